@@ -1,0 +1,10 @@
+package io.plumbline.model;
+
+/** What kind of expectation a finding is about. */
+public enum FindingKind {
+  VOLUME,
+  ARRIVAL,
+  SCHEMA,
+  ROWS,
+  METRIC
+}

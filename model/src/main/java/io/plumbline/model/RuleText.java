@@ -1,0 +1,35 @@
+package io.plumbline.model;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * A rule as it is kept and broadcast: its text and version, never a compiled form.
+ *
+ * @param version 1 for the first text of a name, one more for each change, dropping included
+ * @param text the {@code CREATE RULE} statement
+ * @param dropped whether this version ends the rule; the text is then the last one
+ * @param by who changed it
+ * @param atMillis when
+ */
+public record RuleText(
+    String tenant,
+    String name,
+    int version,
+    String text,
+    boolean dropped,
+    String by,
+    long atMillis) {
+  public RuleText {
+    requireNonNull(tenant, "tenant is null");
+    requireNonNull(name, "name is null");
+    requireNonNull(text, "text is null");
+  }
+
+  /** Key of the compacted topic and of broadcast state. */
+  @JsonIgnore
+  public String key() {
+    return Keys.join(tenant, name);
+  }
+}

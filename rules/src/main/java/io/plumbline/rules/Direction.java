@@ -1,0 +1,8 @@
+package io.plumbline.rules;
+
+/** Which deviations from normal count. */
+public enum Direction {
+  DROP,
+  SPIKE,
+  BOTH
+}

@@ -1,0 +1,86 @@
+package io.plumbline.rules;
+
+import io.plumbline.model.FindingKind;
+import io.plumbline.udfs.MetricCall;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * What a rule expects. A new kind of rule is a new record here; {@link #kind} names its findings.
+ */
+public sealed interface Expectation
+    permits Expectation.EachRow,
+        Expectation.Metrics,
+        Expectation.Schema,
+        Expectation.ArrivalBy,
+        Expectation.ArrivalEvery,
+        Expectation.Normal {
+
+  /** The kind of the findings that this expectation gives. */
+  FindingKind kind();
+
+  /**
+   * {@code EXPECT EACH ROW (predicate) [MOSTLY share]}. A predicate that is UNKNOWN for a row is no
+   * violation, as in a SQL CHECK.
+   *
+   * @param mostly share of rows that must not violate it, in (0, 1]
+   */
+  record EachRow(RowExpression predicate, double mostly) implements Expectation {
+    public EachRow {
+      if (!(mostly > 0 && mostly <= 1)) {
+        throw new IllegalArgumentException("Invalid share for MOSTLY: " + mostly);
+      }
+    }
+
+    @Override
+    public FindingKind kind() {
+      return FindingKind.ROWS;
+    }
+  }
+
+  /** {@code EXPECT (condition over metrics)}. */
+  record Metrics(MetricCondition condition) implements Expectation {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.METRIC;
+    }
+  }
+
+  /** {@code EXPECT SCHEMA NO {DROP | NARROW | RENAME}}. */
+  record Schema(Set<SchemaChangeKind> forbidden) implements Expectation {
+    public Schema {
+      forbidden = Set.copyOf(forbidden);
+    }
+
+    @Override
+    public FindingKind kind() {
+      return FindingKind.SCHEMA;
+    }
+  }
+
+  /** {@code EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Paris' [GRACE interval]}: each day. */
+  record ArrivalBy(LocalTime time, ZoneId zone, Duration grace) implements Expectation {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.ARRIVAL;
+    }
+  }
+
+  /** {@code EXPECT ARRIVAL EVERY interval [GRACE interval]}: that long after the last arrival. */
+  record ArrivalEvery(Duration interval, Duration grace) implements Expectation {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.ARRIVAL;
+    }
+  }
+
+  /** {@code EXPECT NORMAL metric [DIRECTION ...]}: against the dataset's own history. */
+  record Normal(MetricCall metric, Direction direction) implements Expectation {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.VOLUME;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.plumbline.rules;
+
+/** SQL's three truth values. */
+public enum Truth {
+  TRUE,
+  FALSE,
+  UNKNOWN
+}

@@ -1,0 +1,39 @@
+package io.plumbline.lineage;
+
+import io.plumbline.model.DatasetId;
+import java.util.List;
+import java.util.Optional;
+
+/** Bounded questions to the lineage graph. Every answer stays within one tenant. */
+public interface LineageReader extends AutoCloseable {
+  /** What the graph knows of a dataset. */
+  Optional<DatasetDetails> dataset(DatasetId id);
+
+  /**
+   * The datasets that a person's text can mean: an exact id ({@code namespace/name}), {@code
+   * namespace.name} or a plain name. At most {@code limit}, exact matches first.
+   */
+  List<DatasetId> resolve(String tenant, String text, int limit);
+
+  /** Datasets of the tenant ordered by name, for listing. */
+  List<DatasetDetails> datasets(String tenant, int offset, int limit);
+
+  /**
+   * Walks from a dataset level by level; safe against cycles; never more than {@code maxNodes}.
+   *
+   * @param depth hops between datasets; a dataset, its job and the next dataset are one hop
+   */
+  Optional<LineageGraph> walk(DatasetId start, Direction direction, int depth, int maxNodes);
+
+  /**
+   * As Marquez does for {@code GET /api/v1/lineage}: every job and dataset within {@code depth} job
+   * hops of a node id such as {@code dataset:ns:name} or {@code job:ns:name}, blind to direction.
+   */
+  Optional<LineageGraph> neighbourhood(String tenant, String nodeId, int depth, int maxNodes);
+
+  /** Column edges into the columns of a dataset. */
+  List<ColumnLineage> columnLineage(DatasetId dataset);
+
+  @Override
+  void close();
+}

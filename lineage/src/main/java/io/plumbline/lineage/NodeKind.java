@@ -1,0 +1,7 @@
+package io.plumbline.lineage;
+
+/** What a node of the graph stands for. */
+public enum NodeKind {
+  DATASET,
+  JOB
+}

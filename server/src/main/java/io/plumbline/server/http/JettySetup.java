@@ -27,8 +27,7 @@ public final class JettySetup {
   public static void install(JavalinConfig config, String host, int port, int streams) {
     config.jetty.host = host;
     config.jetty.port = port;
-    config.jetty.threadPool =
-        new QueuedThreadPool(THREADS_FOR_CALLS + streams, 4, 60_000);
+    config.jetty.threadPool = new QueuedThreadPool(THREADS_FOR_CALLS + streams, 4, 60_000);
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setUriCompliance(DATASET_IDS);

@@ -36,15 +36,24 @@ public final class EventLog implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 1,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largestValue + RECORD_OVERHEAD,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                1,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                patience / 2,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                patience / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                patience,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                largestValue + RECORD_OVERHEAD,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                bufferBytes),
             new StringSerializer(),
             new ByteArraySerializer());
   }

@@ -124,7 +124,9 @@ final class JsonText implements AutoCloseable {
     if (e instanceof JsonProcessingException json) {
       var place = json.getLocation();
       var where =
-          place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+          place == null
+              ? ""
+              : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
       return ProblemException.badRequest(problem + json.getOriginalMessage() + where);
     }
     return ProblemException.badRequest(problem + "it ends too early");

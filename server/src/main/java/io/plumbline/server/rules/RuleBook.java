@@ -61,12 +61,9 @@ public final class RuleBook {
   private void append(RuleChange change) {
     var text = change.text();
     var kept =
-        log.await(
-            log.append(Topics.RULES, text.tenant(), text.key(), Json.writeBytes(text)));
+        log.await(log.append(Topics.RULES, text.tenant(), text.key(), Json.writeBytes(text)));
     var command = command(change);
-    log.await(
-        log.append(
-            Topics.COMMANDS, text.tenant(), text.key(), Json.writeBytes(command)));
+    log.await(log.append(Topics.COMMANDS, text.tenant(), text.key(), Json.writeBytes(command)));
     model.awaitApplied(kept.topic(), kept.partition(), kept.offset());
   }
 
@@ -77,8 +74,7 @@ public final class RuleBook {
 
   private static Command command(RuleChange change) {
     var text = change.text();
-    var id =
-        Hashes.of("rule-command", text.tenant(), text.name(), String.valueOf(text.version()));
+    var id = Hashes.of("rule-command", text.tenant(), text.name(), String.valueOf(text.version()));
     return new Command(
         id,
         text.tenant(),

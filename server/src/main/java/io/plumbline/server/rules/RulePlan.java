@@ -83,7 +83,8 @@ final class RulePlan {
               drop.name(), current == null ? 0 : current.version(), Status.ABSENT, null));
     } else {
       missing.add(
-          new Problem(0, 0, "rule '" + drop.name() + "' is not there", "write DROP RULE IF EXISTS"));
+          new Problem(
+              0, 0, "rule '" + drop.name() + "' is not there", "write DROP RULE IF EXISTS"));
     }
   }
 

@@ -10,8 +10,8 @@ final class Tables {
           "finding",
           List.of("tenant", "id"),
           List.of(
-              "dataset_key",
-              "dataset_name",
+              "dataset_hash",
+              "name_hash",
               "rule_name",
               "verdict",
               "fingerprint",
@@ -23,8 +23,9 @@ final class Tables {
           "metric",
           List.of("tenant", "id"),
           List.of(
+              "dataset_hash",
+              "name_hash",
               "dataset_key",
-              "dataset_name",
               "metric",
               "scope",
               "at_millis",
@@ -37,8 +38,8 @@ final class Tables {
           "incident",
           List.of("tenant", "id"),
           List.of(
-              "dataset_key",
-              "dataset_name",
+              "dataset_hash",
+              "name_hash",
               "rule_name",
               "status",
               "transition_rank",
@@ -59,7 +60,7 @@ final class Tables {
       Table.of(
           "decision",
           List.of("tenant", "id"),
-          List.of("dataset_key", "dataset_name", "incident_id", "at_millis", "body"));
+          List.of("dataset_hash", "name_hash", "incident_id", "at_millis", "body"));
 
   static final Table OUTCOME =
       Table.of("outcome", List.of("tenant", "decision_id", "target"), List.of("at_millis", "body"));

@@ -10,8 +10,8 @@ CREATE TABLE log_position (
 CREATE TABLE finding (
   tenant VARCHAR(200) NOT NULL,
   id VARCHAR(200) NOT NULL,
-  dataset_key VARCHAR(10000) NOT NULL,
-  dataset_name VARCHAR(10000) NOT NULL,
+  dataset_hash VARCHAR(32) NOT NULL,
+  name_hash VARCHAR(32) NOT NULL,
   rule_name VARCHAR(1000),
   verdict VARCHAR(20),
   fingerprint VARCHAR(200),
@@ -20,13 +20,16 @@ CREATE TABLE finding (
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX finding_at ON finding (tenant, at_millis, id);
+CREATE INDEX finding_dataset ON finding (tenant, dataset_hash, at_millis);
+CREATE INDEX finding_name ON finding (tenant, name_hash, at_millis);
 CREATE INDEX finding_age ON finding (at_millis);
 CREATE INDEX finding_fingerprint ON finding (tenant, fingerprint, at_millis);
 CREATE TABLE metric (
   tenant VARCHAR(200) NOT NULL,
   id VARCHAR(200) NOT NULL,
-  dataset_key VARCHAR(10000) NOT NULL,
-  dataset_name VARCHAR(10000) NOT NULL,
+  dataset_hash VARCHAR(32) NOT NULL,
+  name_hash VARCHAR(32) NOT NULL,
+  dataset_key VARCHAR(100000) NOT NULL,
   metric VARCHAR(1000) NOT NULL,
   scope VARCHAR(1000),
   at_millis BIGINT NOT NULL,
@@ -35,12 +38,14 @@ CREATE TABLE metric (
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX metric_at ON metric (tenant, at_millis, id);
+CREATE INDEX metric_dataset ON metric (tenant, dataset_hash, at_millis);
+CREATE INDEX metric_name ON metric (tenant, name_hash, at_millis);
 CREATE INDEX metric_age ON metric (at_millis);
 CREATE TABLE incident (
   tenant VARCHAR(200) NOT NULL,
   id VARCHAR(200) NOT NULL,
-  dataset_key VARCHAR(10000) NOT NULL,
-  dataset_name VARCHAR(10000) NOT NULL,
+  dataset_hash VARCHAR(32) NOT NULL,
+  name_hash VARCHAR(32) NOT NULL,
   rule_name VARCHAR(1000),
   status VARCHAR(20) NOT NULL,
   transition_rank INTEGER NOT NULL,
@@ -50,6 +55,8 @@ CREATE TABLE incident (
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX incident_at ON incident (tenant, at_millis, id);
+CREATE INDEX incident_dataset ON incident (tenant, dataset_hash, at_millis);
+CREATE INDEX incident_name ON incident (tenant, name_hash, at_millis);
 CREATE INDEX incident_age ON incident (at_millis);
 CREATE TABLE alert (
   tenant VARCHAR(200) NOT NULL,
@@ -66,14 +73,16 @@ CREATE INDEX alert_age ON alert (at_millis);
 CREATE TABLE decision (
   tenant VARCHAR(200) NOT NULL,
   id VARCHAR(200) NOT NULL,
-  dataset_key VARCHAR(10000) NOT NULL,
-  dataset_name VARCHAR(10000) NOT NULL,
+  dataset_hash VARCHAR(32) NOT NULL,
+  name_hash VARCHAR(32) NOT NULL,
   incident_id VARCHAR(200),
   at_millis BIGINT NOT NULL,
   body VARCHAR(1000000) NOT NULL,
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX decision_at ON decision (tenant, at_millis, id);
+CREATE INDEX decision_dataset ON decision (tenant, dataset_hash, at_millis);
+CREATE INDEX decision_name ON decision (tenant, name_hash, at_millis);
 CREATE INDEX decision_age ON decision (at_millis);
 CREATE INDEX decision_incident ON decision (tenant, incident_id);
 CREATE TABLE outcome (

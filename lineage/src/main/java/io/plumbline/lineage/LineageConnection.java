@@ -8,7 +8,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.NotificationConfig;
+import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.TransactionConfig;
 
 /**
@@ -40,7 +40,7 @@ public record LineageConnection(String uri, String user, String password) {
             .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
             .withMaxConnectionPoolSize(POOL)
             // An empty graph does not know its labels yet: a notice on every query, of no use.
-            .withNotificationConfig(NotificationConfig.disableAll())
+            .withMinimumNotificationSeverity(NotificationSeverity.OFF)
             .withTelemetryDisabled(true)
             .build();
     return GraphDatabase.driver(uri, AuthTokens.basic(user, password), config);

@@ -103,7 +103,8 @@ final class Store {
   /** Drops the oldest rows of each growing table beyond what is retained. */
   void trim() {
     for (var table : Tables.GROWING) {
-      int keep = table == Tables.DEAD_LETTER ? Math.min(retained, MOST_DEAD_LETTERS) : retained;
+      int keep =
+          table.equals(Tables.DEAD_LETTER) ? Math.min(retained, MOST_DEAD_LETTERS) : retained;
       var sql =
           "DELETE FROM "
               + table.name()

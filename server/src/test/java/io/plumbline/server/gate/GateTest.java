@@ -72,8 +72,7 @@ class GateTest {
   @Test
   void holdThatFollowsAReleaseIsInForce() {
     var decisions =
-        List.of(
-            decision("c", RELEASE, "*", null, 3, null), decision("d", HOLD, "*", "i", 4, null));
+        List.of(decision("c", RELEASE, "*", null, 3, null), decision("d", HOLD, "*", "i", 4, null));
 
     assertThat(Gate.of(decisions, "run-1", 5).decisionId()).isEqualTo("d");
   }

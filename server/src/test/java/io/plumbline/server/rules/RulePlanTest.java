@@ -78,8 +78,7 @@ class RulePlanTest {
   void missingRuleIsAProblemUnlessTheStatementAllowsIt() {
     assertThat(plan(Map.of(), new DropRule("a", true)).get(0).status()).isEqualTo(Status.ABSENT);
     assertThatThrownBy(() -> plan(Map.of("a", rule("a", 2, true)), new DropRule("a", false)))
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
   }
 
   private static List<RuleChange> plan(Map<String, RuleText> rules, Statement... statements) {

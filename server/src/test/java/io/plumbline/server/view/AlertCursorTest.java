@@ -27,7 +27,8 @@ class AlertCursorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "7", "0:1", "zzzzzzzz.0:1", "00000000.0:99999999999999999999", "00000000.a:1"})
+  @ValueSource(
+      strings = {"", "7", "0:1", "zzzzzzzz.0:1", "00000000.0:99999999999999999999", "00000000.a:1"})
   void anyOtherTextIsRefused(String text) {
     assertThatThrownBy(() -> AlertCursor.of(text)).isInstanceOf(ProblemException.class);
   }

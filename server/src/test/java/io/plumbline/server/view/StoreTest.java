@@ -24,14 +24,13 @@ class StoreTest {
 
   @BeforeEach
   void open() {
-    database = Database.open("jdbc:h2:mem:store;DB_CLOSE_DELAY=-1", "sa", "");
+    database = Database.open("jdbc:h2:mem:", "sa", "");
     store = new Store(database.jdbi(), 3);
     store.claim("one");
   }
 
   @AfterEach
   void close() {
-    database.jdbi().useHandle(handle -> handle.execute("SHUTDOWN"));
     database.close();
   }
 
@@ -45,8 +44,7 @@ class StoreTest {
 
   @Test
   void recordThatTheDatabaseRefusesDoesNotStopTheOthers() {
-    var refused =
-        List.of(command("a", 1), command("x".repeat(500), 2), junk(), command("c", 3));
+    var refused = List.of(command("a", 1), command("x".repeat(500), 2), junk(), command("c", 3));
 
     assertThat(store.apply(refused, Map.of(COMMANDS, 4L))).isEqualTo(2);
     assertThat(ids()).containsExactly("a", "c");
@@ -83,7 +81,10 @@ class StoreTest {
         .jdbi()
         .withHandle(
             handle ->
-                handle.createQuery("SELECT id FROM command ORDER BY id").mapTo(String.class).list());
+                handle
+                    .createQuery("SELECT id FROM command ORDER BY id")
+                    .mapTo(String.class)
+                    .list());
   }
 
   private static ConsumerRecord<byte[], byte[]> command(String id, long atMillis) {

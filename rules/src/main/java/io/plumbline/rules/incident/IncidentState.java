@@ -1,0 +1,20 @@
+package io.plumbline.rules.incident;
+
+import io.plumbline.model.Incident;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is kept for one fingerprint.
+ *
+ * @param ordinal how many incidents the settled judgements opened
+ * @param open the incident that was open after the settled judgements, or null
+ * @param pending judgements younger than the horizon, in order of event time
+ * @param told alert ids and the hash of what was last told under each; only those that may change
+ */
+public record IncidentState(
+    long ordinal, Incident open, List<Judgement> pending, Map<String, String> told) {
+  public static IncidentState initial() {
+    return new IncidentState(0, null, List.of(), Map.of());
+  }
+}

@@ -1,0 +1,168 @@
+package io.plumbline.rules.volume;
+
+import static io.plumbline.rules.Fixtures.load;
+import static io.plumbline.rules.Fixtures.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.model.Finding;
+import io.plumbline.model.RunOutput;
+import io.plumbline.model.Verdict;
+import io.plumbline.rules.Direction;
+import io.plumbline.rules.Expectation;
+import io.plumbline.udfs.MetricCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class VolumeDetectorTest {
+  private static final Instant MONDAY = Instant.parse("2026-06-01T00:00:00Z");
+  private static final long HORIZON = 30_000;
+
+  private final VolumeDetector detector = detector(Direction.BOTH);
+
+  private static VolumeDetector detector(Direction direction) {
+    return new VolumeDetector(
+        rule(new Expectation.Normal(MetricCall.of("ROW_COUNT"), direction)), HORIZON);
+  }
+
+  /** Hourly loads with a daily and weekly shape and 5 % noise. */
+  private static List<RunOutput> weeks(int hours) {
+    var random = new Random(7);
+    return IntStream.range(0, hours)
+        .mapToObj(
+            hour -> {
+              double daily = 1 + 0.8 * Math.sin(2 * Math.PI * (hour % 24) / 24);
+              double weekend = hour / 24 % 7 >= 5 ? 0.4 : 1;
+              long rows =
+                  Math.round(1000 * daily * weekend * Math.exp(0.05 * random.nextGaussian()));
+              return load("run" + hour, MONDAY.plus(Duration.ofHours(hour)), rows);
+            })
+        .toList();
+  }
+
+  private static Map<String, Finding> findings(VolumeDetector detector, List<RunOutput> loads) {
+    var state = VolumeState.initial(1);
+    var last = new TreeMap<String, Finding>();
+    for (var load : loads) {
+      var step = detector.observe(state, load);
+      step.findings().forEach(finding -> last.put(finding.id(), finding));
+      state = step.next();
+    }
+    return last;
+  }
+
+  private Finding lastFinding(List<RunOutput> loads) {
+    return findings(detector, loads).values().stream()
+        .max(Comparator.comparingLong(Finding::atMillis))
+        .orElseThrow();
+  }
+
+  private static List<RunOutput> then(List<RunOutput> loads, long rows, String codeVersion) {
+    var more = new ArrayList<>(loads);
+    var last = Instant.ofEpochMilli(loads.get(loads.size() - 1).atMillis());
+    more.add(load("next", last.plus(Duration.ofHours(1)), rows, codeVersion));
+    return more;
+  }
+
+  @Test
+  void fourOrdinaryWeeksRaiseNothing() {
+    assertThat(findings(detector, weeks(24 * 28)).values())
+        .noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+  }
+
+  @Test
+  void loadThatLostSixtyPercentOfItsRowsIsReportedWithItsFigures() {
+    var history = weeks(24 * 28);
+    long usual = history.get(history.size() - 24 * 7).rows();
+    var finding = lastFinding(then(history, usual * 2 / 5, "v1"));
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(finding.observed()).isEqualTo((double) (usual * 2 / 5));
+    assertThat(finding.lower()).isLessThan(finding.expected());
+    assertThat(finding.expected()).isBetween(usual * 0.7, usual * 1.4);
+    assertThat(finding.message())
+        .contains("dwh.orders received")
+        .contains("same hour of past weeks");
+  }
+
+  @Test
+  void newProgramVersionIsNamedOnTheFinding() {
+    var finding = lastFinding(then(weeks(24 * 28), 3, "v2"));
+    assertThat(finding.details())
+        .containsEntry("codeVersion", "v2")
+        .containsEntry("previousCodeVersion", "v1");
+  }
+
+  @Test
+  void firstLoadsAreLearnedFromNotJudged() {
+    var finding = lastFinding(weeks(3));
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(finding.message()).startsWith("Learning the volume of dwh.orders");
+  }
+
+  @Test
+  void constantSeriesTakesSmallChangesAndReportsLargeOnes() {
+    var constant =
+        IntStream.range(0, 20)
+            .mapToObj(i -> load("run" + i, MONDAY.plusSeconds(60L * i), 500))
+            .toList();
+    assertThat(lastFinding(then(constant, 505, "v1")).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(lastFinding(then(constant, 50, "v1")).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void deadSeriesRaisesNothingWhileItStaysDead() {
+    var dead =
+        IntStream.range(0, 200)
+            .mapToObj(i -> load("run" + i, MONDAY.plus(Duration.ofHours(i)), 0))
+            .toList();
+    assertThat(findings(detector, dead).values())
+        .noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+  }
+
+  @Test
+  void dropIsNoMatterToARuleAboutSpikes() {
+    var loads = then(weeks(24 * 28), 1, "v1");
+    assertThat(findings(detector(Direction.SPIKE), loads).values())
+        .noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+  }
+
+  @Test
+  void anomalousLoadsDoNotTrainTheBaselineUntilTheyAreANewLevel() {
+    var loads = new ArrayList<RunOutput>();
+    for (int i = 0; i < 40; i++) {
+      loads.add(load("run" + i, MONDAY.plusSeconds(60L * i), i < 30 ? 1000 : 300));
+    }
+    var failed =
+        findings(detector, loads).values().stream()
+            .filter(finding -> finding.verdict() == Verdict.FAIL)
+            .toList();
+    assertThat(failed).hasSize(VolumeHistory.ADOPTED_AFTER);
+  }
+
+  @Property(tries = 20)
+  void shuffledAndRepeatedLoadsGiveTheSameVerdicts(@ForAll long seed) {
+    var random = new Random(seed);
+    var loads =
+        IntStream.range(0, 120)
+            .mapToObj(
+                i -> load("run" + i, MONDAY.plusSeconds(10L * i), i % 37 == 36 ? 100 : 1000 + i))
+            .toList();
+    var shuffled = new TreeMap<Double, RunOutput>();
+    for (var load : loads) {
+      for (int copy = 0; copy < 3; copy++) {
+        shuffled.put(load.atMillis() + HORIZON * random.nextDouble(), load);
+      }
+    }
+    assertThat(findings(detector, List.copyOf(shuffled.values())))
+        .isEqualTo(findings(detector, loads));
+  }
+}

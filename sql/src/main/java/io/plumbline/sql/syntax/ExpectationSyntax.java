@@ -1,0 +1,36 @@
+package io.plumbline.sql.syntax;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** What stands after {@code EXPECT}. */
+public sealed interface ExpectationSyntax {
+  /** {@code EACH ROW (predicate) [MOSTLY share]}; {@code mostly} may be null. */
+  record EachRow(SqlParserPos pos, SqlNode predicate, SqlNode mostly)
+      implements ExpectationSyntax {}
+
+  /** {@code (condition over metrics)}. */
+  record Metrics(SqlParserPos pos, SqlNode condition) implements ExpectationSyntax {}
+
+  /** {@code NORMAL metric [DIRECTION word]}; {@code direction} may be null. */
+  record Normal(SqlParserPos pos, SqlNode metric, Word direction) implements ExpectationSyntax {}
+
+  /** {@code SCHEMA NO word, ...}. */
+  record SchemaNo(SqlParserPos pos, List<Word> changes) implements ExpectationSyntax {
+    public SchemaNo {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** {@code ARRIVAL BY TIME text TIME ZONE text [GRACE interval]}; zone and grace may be null. */
+  record ArrivalBy(SqlParserPos pos, Word time, Word zone, SqlNode grace)
+      implements ExpectationSyntax {}
+
+  /** {@code ARRIVAL EVERY interval [GRACE interval]}; {@code grace} may be null. */
+  record ArrivalEvery(SqlParserPos pos, SqlNode interval, SqlNode grace)
+      implements ExpectationSyntax {}
+
+  /** A form of the grammar that is not compiled yet. */
+  record Pending(ClauseSyntax.Pending clause) implements ExpectationSyntax {}
+}

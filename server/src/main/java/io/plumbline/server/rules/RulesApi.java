@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.server.Principal;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
@@ -87,19 +88,27 @@ public final class RulesApi {
   }
 
   private void execute(Context ctx) {
-    var statements = statements(ctx);
-    // Changes are applied together, so that a script applies as a whole or not at all.
-    var changes =
-        book.apply(statements.stream().filter(RulesApi::changes).toList(), Tokens.caller(ctx))
-            .iterator();
+    var by = Tokens.caller(ctx);
     var results = new ArrayList<Map<String, Object>>();
-    for (var statement : statements) {
-      results.add(
-          changes(statement)
-              ? Map.of("change", changes.next())
-              : answer(Tokens.tenant(ctx), statement));
+    var changes = new ArrayList<Statement>();
+    for (var statement : statements(ctx)) {
+      if (changes(statement)) {
+        changes.add(statement);
+      } else {
+        // A question sees what the statements before it changed.
+        apply(changes, by, results);
+        results.add(answer(by.tenant(), statement));
+      }
     }
+    apply(changes, by, results);
     ctx.json(Map.of("results", results));
+  }
+
+  private void apply(List<Statement> changes, Principal by, List<Map<String, Object>> results) {
+    if (!changes.isEmpty()) {
+      book.apply(changes, by).forEach(change -> results.add(Map.of("change", change)));
+      changes.clear();
+    }
   }
 
   private Map<String, Object> answer(String tenant, Statement statement) {

@@ -1,0 +1,2 @@
+/** OpenLineage events, as real producers write them. */
+package io.plumbline.connectors.openlineage;

@@ -1,0 +1,2 @@
+/** Times as the outside world spells them. */
+package io.plumbline.connectors.time;

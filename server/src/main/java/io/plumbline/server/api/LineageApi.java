@@ -1,0 +1,74 @@
+package io.plumbline.server.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.plumbline.lineage.Direction;
+import io.plumbline.server.http.Params;
+import io.plumbline.server.http.ProblemException;
+import io.plumbline.server.http.Tokens;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Walks through the lineage graph, and the same in Marquez's shape for its clients. */
+public final class LineageApi {
+
+  private static final int DEPTH = 5;
+  private static final int MOST_DEPTH = 50;
+  private static final int NODES = 1_000;
+  private static final int MOST_NODES = 10_000;
+  private static final int MARQUEZ_DEPTH = 20;
+
+  private final Graph graph;
+
+  public LineageApi(Graph graph) {
+    this.graph = graph;
+  }
+
+  public void register(RoutesConfig routes) {
+    routes.get("/v1/lineage/{dataset}/upstream", ctx -> walk(ctx, Direction.UPSTREAM));
+    routes.get("/v1/lineage/{dataset}/downstream", ctx -> walk(ctx, Direction.DOWNSTREAM));
+    routes.get("/v1/lineage/{dataset}/columns", this::columns);
+    routes.get("/api/v1/lineage", this::marquez);
+  }
+
+  private void walk(Context ctx, Direction direction) {
+    int depth = Params.number(ctx, "depth", DEPTH, 0, MOST_DEPTH);
+    int maxNodes = Params.number(ctx, "maxNodes", NODES, 1, MOST_NODES);
+    var start = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
+    var found =
+        graph
+            .ask(reader -> reader.walk(start, direction, depth, maxNodes))
+            .orElseThrow(() -> ProblemException.notFound("Cannot find dataset: " + start.id()));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("start", start);
+    answer.put("direction", direction);
+    answer.put("depth", depth);
+    answer.put("nodes", found.nodes());
+    answer.put("edges", found.edges());
+    answer.put("truncatedBy", found.truncatedBy());
+    answer.put("asOfMillis", found.asOfMillis());
+    answer.put("asOf", Instant.ofEpochMilli(found.asOfMillis()).toString());
+    ctx.json(answer);
+  }
+
+  private void columns(Context ctx) {
+    var dataset = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
+    var edges = graph.ask(reader -> reader.columnLineage(dataset));
+    ctx.json(Map.of("dataset", dataset, "columns", edges));
+  }
+
+  private void marquez(Context ctx) {
+    var nodeId = Params.text(ctx, "nodeId");
+    if (nodeId == null) {
+      throw ProblemException.badRequest(
+          "Cannot find parameter nodeId; write dataset:namespace:name or job:namespace:name");
+    }
+    int depth = Params.number(ctx, "depth", MARQUEZ_DEPTH, 0, MOST_DEPTH);
+    var found =
+        graph
+            .ask(reader -> reader.neighbourhood(Tokens.tenant(ctx), nodeId, depth, MOST_NODES))
+            .orElseThrow(() -> ProblemException.notFound("Cannot find node: " + nodeId));
+    ctx.json(Map.of("graph", Marquez.nodes(found)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The resources of the HTTP API. */
+package io.plumbline.server.api;

@@ -1,0 +1,32 @@
+package io.plumbline.server.gate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * What a reader of a dataset is told before it reads.
+ *
+ * @param reason for people
+ * @param decisionId the decision in force, or null
+ * @param incidentId what it is about, or null
+ * @param expiresAtMillis when the answer ends by itself, or null
+ */
+public record GateAnswer(
+    Verdict verdict, String reason, String decisionId, String incidentId, Long expiresAtMillis) {
+
+  /** What to do. */
+  public enum Verdict {
+    PROCEED,
+    HOLD,
+    FAIL
+  }
+
+  /** {@link #expiresAtMillis} in ISO-8601, or null. */
+  @JsonProperty
+  @JsonInclude(Include.ALWAYS)
+  public String expiresAt() {
+    return expiresAtMillis == null ? null : Instant.ofEpochMilli(expiresAtMillis).toString();
+  }
+}

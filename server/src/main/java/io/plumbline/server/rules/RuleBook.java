@@ -1,0 +1,87 @@
+package io.plumbline.server.rules;
+
+import io.plumbline.model.Command;
+import io.plumbline.model.Hashes;
+import io.plumbline.model.Json;
+import io.plumbline.model.RuleText;
+import io.plumbline.model.Topics;
+import io.plumbline.server.Principal;
+import io.plumbline.server.ingest.EventLog;
+import io.plumbline.server.view.ReadModel;
+import io.plumbline.server.view.RuleView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of all tenants, changed one call at a time: each change is a new version on the topic,
+ * and a command on the audit trail.
+ */
+public final class RuleBook {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final EventLog log;
+  private final ReadModel model;
+  private final RuleView rules;
+  private final Clock clock;
+
+  public RuleBook(EventLog log, ReadModel model, RuleView rules, Clock clock) {
+    this.log = log;
+    this.model = model;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * Applies statements; all or none. Returns when the read model shows the change.
+   *
+   * @throws io.plumbline.server.http.ProblemException 404 or 409 if a statement cannot apply, 503
+   *     if the broker or the read model does not answer in time
+   */
+  public List<RuleChange> apply(List<Statement> statements, Principal by) {
+    lock.lock();
+    try {
+      // Versions are counted from what the topic holds, not from what was read of it so far.
+      model.awaitEnd(Topics.RULES);
+      var changes = RulePlan.of(statements, latest(by.tenant()), by, clock.millis());
+      for (var change : changes) {
+        if (change.text() != null) {
+          append(change);
+        }
+      }
+      return changes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void append(RuleChange change) {
+    var text = change.text();
+    var kept =
+        log.await(log.append(Topics.RULES, text.tenant(), text.key(), Json.writeBytes(text)));
+    var command = command(change);
+    log.await(log.append(Topics.COMMANDS, text.tenant(), text.key(), Json.writeBytes(command)));
+    model.awaitApplied(kept.topic(), kept.partition(), kept.offset());
+  }
+
+  private Map<String, RuleText> latest(String tenant) {
+    return rules.latest(tenant).stream()
+        .collect(Collectors.toMap(RuleText::name, Function.identity()));
+  }
+
+  private static Command command(RuleChange change) {
+    var text = change.text();
+    var id = Hashes.of("rule-command", text.tenant(), text.name(), String.valueOf(text.version()));
+    return new Command(
+        id,
+        text.tenant(),
+        text.by(),
+        "RULE_" + change.status(),
+        text.name(),
+        text.text(),
+        text.atMillis());
+  }
+}

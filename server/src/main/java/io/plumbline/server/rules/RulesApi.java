@@ -1,0 +1,170 @@
+package io.plumbline.server.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.plumbline.model.Json;
+import io.plumbline.model.RuleText;
+import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.server.http.Bodies;
+import io.plumbline.server.http.ProblemException;
+import io.plumbline.server.http.Tokens;
+import io.plumbline.server.rules.Statement.CreateRule;
+import io.plumbline.server.rules.Statement.DropRule;
+import io.plumbline.server.rules.Statement.ExplainRule;
+import io.plumbline.server.view.RuleView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rules over HTTP: changed by statements, read as they are. */
+public final class RulesApi {
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final RuleBook book;
+  private final RuleView rules;
+  private final StatementCompiler compiler;
+  private final Bodies bodies;
+
+  public RulesApi(RuleBook book, RuleView rules, StatementCompiler compiler, Bodies bodies) {
+    this.book = book;
+    this.rules = rules;
+    this.compiler = compiler;
+    this.bodies = bodies;
+  }
+
+  public void register(RoutesConfig routes) {
+    routes.get("/v1/rules", this::list);
+    routes.post("/v1/rules", this::change);
+    routes.get("/v1/rules/{name}", this::one);
+    routes.delete("/v1/rules/{name}", this::drop);
+    routes.get("/v1/rules/{name}/explain", this::explain);
+    routes.post("/v1/sql", this::execute);
+  }
+
+  private void list(Context ctx) {
+    ctx.json(Map.of("items", rules.active(Tokens.tenant(ctx))));
+  }
+
+  private void change(Context ctx) {
+    var statements = statements(ctx);
+    if (!statements.stream().allMatch(RulesApi::changes)) {
+      throw ProblemException.unprocessable(
+          "Cannot take other statements than CREATE RULE and DROP RULE here; send them to /v1/sql");
+    }
+    ctx.status(201).json(book.apply(statements, Tokens.caller(ctx)));
+  }
+
+  private void one(Context ctx) {
+    var versions = rules.versions(Tokens.tenant(ctx), ctx.pathParam("name"));
+    if (versions.isEmpty()) {
+      throw missing(ctx.pathParam("name"));
+    }
+    var latest = versions.get(0);
+    var rule = new LinkedHashMap<String, Object>();
+    rule.put("name", latest.name());
+    rule.put("version", latest.version());
+    rule.put("text", latest.text());
+    rule.put("dropped", latest.dropped());
+    rule.put("by", latest.by());
+    rule.put("atMillis", latest.atMillis());
+    rule.put("history", versions);
+    ctx.json(rule);
+  }
+
+  private void drop(Context ctx) {
+    var statement = new DropRule(ctx.pathParam("name"), false);
+    ctx.json(book.apply(List.of(statement), Tokens.caller(ctx)).get(0));
+  }
+
+  private void explain(Context ctx) {
+    var rule = active(Tokens.tenant(ctx), ctx.pathParam("name"));
+    ctx.json(Map.of("name", rule.name(), "version", rule.version(), "text", explanation(rule)));
+  }
+
+  private void execute(Context ctx) {
+    var statements = statements(ctx);
+    // Changes are applied together, so that a script applies as a whole or not at all.
+    var changes =
+        book.apply(statements.stream().filter(RulesApi::changes).toList(), Tokens.caller(ctx))
+            .iterator();
+    var results = new ArrayList<Map<String, Object>>();
+    for (var statement : statements) {
+      results.add(
+          changes(statement)
+              ? Map.of("change", changes.next())
+              : answer(Tokens.tenant(ctx), statement));
+    }
+    ctx.json(Map.of("results", results));
+  }
+
+  private Map<String, Object> answer(String tenant, Statement statement) {
+    if (statement instanceof ExplainRule explain) {
+      return Map.of("text", explanation(active(tenant, explain.name())));
+    }
+    var rows =
+        rules.active(tenant).stream()
+            .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
+            .toList();
+    return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
+  }
+
+  private String explanation(RuleText rule) {
+    try {
+      return compiler.explain(compiler.compile(rule));
+    } catch (RuleRejectedException e) {
+      throw rejected("Cannot explain rule " + rule.name() + ": it does not compile", e.problems());
+    }
+  }
+
+  private RuleText active(String tenant, String name) {
+    return rules.active(tenant).stream()
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> missing(name));
+  }
+
+  private List<Statement> statements(Context ctx) {
+    var script = compiler.check(Tokens.tenant(ctx), text(ctx));
+    if (!script.problems().isEmpty()) {
+      throw rejected("Cannot apply the statements; nothing was changed", script.problems());
+    }
+    if (script.statements().isEmpty()) {
+      throw ProblemException.unprocessable("Cannot find a statement in the text");
+    }
+    return script.statements();
+  }
+
+  private String text(Context ctx) {
+    var body = new String(bodies.read(ctx, MOST_BYTES), UTF_8);
+    var type = ctx.contentType();
+    if (type == null || !type.startsWith("application/json")) {
+      return body;
+    }
+    try {
+      var sql = Json.mapper().readTree(body).get("sql");
+      if (sql == null || !sql.isTextual()) {
+        throw ProblemException.badRequest("Cannot find the text: send {\"sql\": \"...\"}");
+      }
+      return sql.textValue();
+    } catch (JsonProcessingException e) {
+      throw ProblemException.badRequest("Cannot read the body as JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static boolean changes(Statement statement) {
+    return statement instanceof CreateRule || statement instanceof DropRule;
+  }
+
+  private static ProblemException rejected(String detail, List<?> problems) {
+    return ProblemException.unprocessable(detail).with("problems", problems);
+  }
+
+  private static ProblemException missing(String name) {
+    return ProblemException.notFound("Cannot find rule: " + name + "; GET /v1/rules lists all");
+  }
+}

@@ -85,7 +85,8 @@ public record PlumblineConfig(
     }
     try {
       var root = new YAMLMapper().readTree(Files.readString(file));
-      var tree = root == null || root.isMissingNode() ? JsonNodeFactory.instance.objectNode() : root;
+      var tree =
+          root == null || root.isMissingNode() ? JsonNodeFactory.instance.objectNode() : root;
       return of(file.toString(), tree, environment);
     } catch (IOException e) {
       var reason = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -94,8 +95,7 @@ public record PlumblineConfig(
     }
   }
 
-  private static PlumblineConfig of(
-      String source, JsonNode root, Map<String, String> environment) {
+  private static PlumblineConfig of(String source, JsonNode root, Map<String, String> environment) {
     var settings = new Settings(source, root, environment);
     var config =
         new PlumblineConfig(
@@ -138,7 +138,8 @@ public record PlumblineConfig(
   private static Jobs jobs(Settings settings) {
     return new Jobs(
         settings.number("jobs.parallelism", 2, 1, 240),
-        settings.duration("jobs.checkpoint-interval", Duration.ofSeconds(5), Duration.ofMillis(100)),
+        settings.duration(
+            "jobs.checkpoint-interval", Duration.ofSeconds(5), Duration.ofMillis(100)),
         settings.number("jobs.retained-checkpoints", 3, 1, 100));
   }
 
@@ -169,12 +170,7 @@ public record PlumblineConfig(
         otherPort == 0
             ? http
             : new Http(
-                http.host,
-                otherPort,
-                http.token,
-                http.jdbcUrl,
-                http.jdbcUser,
-                http.jdbcPassword);
+                http.host, otherPort, http.token, http.jdbcUrl, http.jdbcUser, http.jdbcPassword);
     return new PlumblineConfig(
         otherData == null ? data : otherData, changed, kafka, graph, jobs, webhook);
   }

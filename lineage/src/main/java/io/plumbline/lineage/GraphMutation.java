@@ -1,6 +1,9 @@
 package io.plumbline.lineage;
 
+import io.plumbline.model.Hashes;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One node or edge to merge into the graph. Flat, for it crosses Flink edges.
@@ -28,5 +31,22 @@ public record GraphMutation(
   /** Whether this merges an edge rather than a node. */
   public boolean edge() {
     return from != null;
+  }
+
+  /**
+   * What this leaves in the graph besides first and last seen. A mutation whose fingerprint is that
+   * of the one written before it for the same label and key only moves last seen on, and can wait.
+   */
+  public String fingerprint() {
+    var parts = new ArrayList<String>();
+    parts.add(label);
+    parts.add(key);
+    new TreeMap<>(properties)
+        .forEach(
+            (name, value) -> {
+              parts.add(name);
+              parts.add(value);
+            });
+    return Hashes.of(parts.toArray(String[]::new));
   }
 }

@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -33,16 +35,21 @@ public final class IsoTime {
           .appendLiteral(' ')
           .optionalEnd()
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .parseLenient()
           .optionalStart()
           .appendOffset("+HH:MM:ss", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHmm", "+00")
           .optionalEnd()
           .optionalStart()
           .appendLiteral('[')
           .appendZoneRegionId()
           .appendLiteral(']')
           .optionalEnd()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withChronology(IsoChronology.INSTANCE)
+          // Anything less takes 30 February for 28 February.
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private IsoTime() {}
 

@@ -1,0 +1,151 @@
+package io.plumbline.lineage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Cypher that reads. Every statement is bound to {@code $tenant}: a key alone, though it has
+ * the tenant in it, is never enough.
+ */
+final class ReadStatements {
+  private static final String DATASET_COLUMNS =
+      """
+      OPTIONAL MATCH (s:SchemaVersion {key: d.schemaKey}) WHERE s.tenant = $tenant
+      RETURN d.ns AS ns, d.name AS name, d.reportedNamespace AS reportedNamespace,
+             d.reportedName AS reportedName, d.firstSeen AS firstSeen, d.lastSeen AS lastSeen,
+             s.columns AS columns
+      """;
+
+  static final String DATASET =
+      """
+      MATCH (d:Dataset {key: $key}) WHERE d.tenant = $tenant AND d.name IS NOT NULL
+      """
+          + DATASET_COLUMNS;
+
+  static final String DATASETS =
+      """
+      MATCH (d:Dataset) WHERE d.tenant = $tenant AND d.sortName >= ''
+      WITH d ORDER BY d.sortName, d.name, d.ns SKIP $offset LIMIT $limit
+      """
+          + DATASET_COLUMNS
+          + "ORDER BY d.sortName, d.name, d.ns";
+
+  static final String DATASETS_BY_KEY =
+      """
+      UNWIND $keys AS key
+      MATCH (d:Dataset {key: key}) WHERE d.tenant = $tenant AND d.name IS NOT NULL
+      RETURN d.key AS key, d.ns AS ns, d.name AS name, d.lastSeen AS lastSeen,
+             null AS codeVersion
+      """;
+
+  static final String JOBS_BY_KEY =
+      """
+      UNWIND $keys AS key
+      MATCH (j:Job {key: key}) WHERE j.tenant = $tenant AND j.name IS NOT NULL
+      RETURN j.key AS key, j.ns AS ns, j.name AS name, j.lastSeen AS lastSeen,
+             j.codeVersion AS codeVersion
+      """;
+
+  /** By the last part of a name, which is indexed; then by as much of the name as was given. */
+  static final String DATASETS_BY_NAME =
+      """
+      MATCH (d:Dataset) WHERE d.tenant = $tenant AND d.leaf = $leaf
+        AND (d.name = $text OR d.name ENDS WITH '.' + $text OR d.name ENDS WITH '/' + $text)
+      RETURN d.ns AS ns, d.name AS name
+      ORDER BY CASE WHEN d.name = $text THEN 0 ELSE 1 END, d.name, d.ns LIMIT $limit
+      """;
+
+  static final String COLUMN_EDGES =
+      """
+      MATCH (d:Dataset {key: $key})-[:HAS]->(c:Column)<-[e:FEEDS]-(s:Column)<-[:HAS]-(o:Dataset)
+      WHERE d.tenant = $tenant AND o.tenant = $tenant AND o.name IS NOT NULL
+      RETURN DISTINCT o.ns AS ns, o.name AS name, s.path AS fromColumn, c.path AS toColumn,
+             e.transformation AS transformation
+      ORDER BY toColumn, ns, name, fromColumn, transformation LIMIT $limit
+      """;
+
+  static final String SHAPING_COLUMNS =
+      """
+      MATCH (d:Dataset {key: $key})<-[e:SHAPES]-(s:Column)<-[:HAS]-(o:Dataset)
+      WHERE d.tenant = $tenant AND o.tenant = $tenant AND o.name IS NOT NULL
+      RETURN DISTINCT o.ns AS ns, o.name AS name, s.path AS fromColumn, null AS toColumn,
+             e.transformation AS transformation
+      ORDER BY ns, name, fromColumn, transformation LIMIT $limit
+      """;
+
+  private ReadStatements() {}
+
+  /** The unseen neighbours of a frontier. */
+  static String step(Step step, Direction direction) {
+    return """
+        UNWIND $keys AS key
+        MATCH %s
+        WHERE s.tenant = $tenant AND n.tenant = $tenant AND n.name IS NOT NULL
+          AND NOT n.key IN $seen
+        WITH DISTINCT n ORDER BY n.key LIMIT $limit
+        RETURN n.key AS key, n.ns AS ns, n.name AS name, n.lastSeen AS lastSeen,
+               n.codeVersion AS codeVersion
+        """
+        .formatted(pattern(step, direction));
+  }
+
+  /** The edges of one type among known nodes. */
+  static String edges(GraphLabel type) {
+    return """
+        UNWIND $keys AS key
+        MATCH (a:%s {key: key})-[e:%s]->(b:%s)
+        WHERE a.tenant = $tenant AND b.tenant = $tenant AND b.key IN $keys
+        RETURN a.key AS from, b.key AS to, coalesce(e.evidence, 'ALIAS') AS evidence,
+               e.lastSeen AS lastSeen
+        ORDER BY from, to LIMIT $limit
+        """
+        .formatted(type.from().text(), type.text(), type.to().text());
+  }
+
+  /** Every statement that a reader can send. */
+  static List<String> all() {
+    var all =
+        new ArrayList<>(
+            List.of(
+                DATASET,
+                DATASETS,
+                DATASETS_BY_KEY,
+                JOBS_BY_KEY,
+                DATASETS_BY_NAME,
+                COLUMN_EDGES,
+                SHAPING_COLUMNS));
+    for (var step : Step.values()) {
+      for (var direction : Direction.values()) {
+        all.add(step(step, direction));
+      }
+    }
+    for (var type : Neo4jSteps.WALKED) {
+      all.add(edges(type));
+    }
+    return List.copyOf(all);
+  }
+
+  private static String pattern(Step step, Direction direction) {
+    return switch (step) {
+      case JOBS_OF_DATASETS ->
+          switch (direction) {
+            case DOWNSTREAM -> "(s:Dataset {key: key})-[:READ_BY]->(n:Job)";
+            case UPSTREAM -> "(s:Dataset {key: key})<-[:WRITES]-(n:Job)";
+            case BOTH -> "(s:Dataset {key: key})-[:READ_BY|WRITES]-(n:Job)";
+          };
+      case DATASETS_OF_JOBS ->
+          switch (direction) {
+            case DOWNSTREAM -> "(s:Job {key: key})-[:WRITES]->(n:Dataset)";
+            case UPSTREAM -> "(s:Job {key: key})<-[:READ_BY]-(n:Dataset)";
+            case BOTH -> "(s:Job {key: key})-[:READ_BY|WRITES]-(n:Dataset)";
+          };
+      case DERIVED_DATASETS ->
+          switch (direction) {
+            case DOWNSTREAM -> "(s:Dataset {key: key})-[:DERIVES]->(n:Dataset)";
+            case UPSTREAM -> "(s:Dataset {key: key})<-[:DERIVES]-(n:Dataset)";
+            case BOTH -> "(s:Dataset {key: key})-[:DERIVES]-(n:Dataset)";
+          };
+      case ALIASES -> "(s:Dataset {key: key})-[:ALIAS_OF]-(n:Dataset)";
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package io.plumbline.sql;
+
+import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.Direction;
+import io.plumbline.rules.Expectation;
+import io.plumbline.rules.SchemaChangeKind;
+import io.plumbline.sql.expression.Expr;
+import io.plumbline.sql.expression.ExpressionReader;
+import io.plumbline.sql.expression.MetricExpression;
+import io.plumbline.sql.expression.RowCondition;
+import io.plumbline.sql.expression.Scope;
+import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.ExpectationSyntax;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+
+/** Reads what stands after EXPECT. */
+final class ExpectationReader {
+  private final Problems problems;
+  private final List<RowSchema> schemas;
+
+  ExpectationReader(Problems problems, List<RowSchema> schemas) {
+    this.problems = problems;
+    this.schemas = schemas;
+  }
+
+  /** The expectation; nothing and a problem if there is none. */
+  Optional<Expectation> read(ExpectationSyntax syntax) {
+    if (syntax instanceof ExpectationSyntax.EachRow each) {
+      return eachRow(each);
+    }
+    if (syntax instanceof ExpectationSyntax.Metrics metrics) {
+      return Optional.of(metrics(metrics));
+    }
+    if (syntax instanceof ExpectationSyntax.Normal normal) {
+      return normal(normal);
+    }
+    if (syntax instanceof ExpectationSyntax.SchemaNo schema) {
+      return schema(schema);
+    }
+    if (syntax instanceof ExpectationSyntax.ArrivalBy by) {
+      return Arrivals.by(by, problems);
+    }
+    if (syntax instanceof ExpectationSyntax.ArrivalEvery every) {
+      return Arrivals.every(every, problems);
+    }
+    var pending = ((ExpectationSyntax.Pending) syntax).clause();
+    problems.add(
+        pending.pos(),
+        pending.what() + " is not supported yet",
+        "there are EXPECT EACH ROW (...), (...), NORMAL, SCHEMA NO and ARRIVAL BY or EVERY");
+    return Optional.empty();
+  }
+
+  /** Reports what does not fit the known schemas; types alone if none is known. */
+  static void check(RowCondition condition, List<RowSchema> schemas, Problems problems) {
+    if (schemas.isEmpty()) {
+      condition.check(null, problems);
+    }
+    schemas.forEach(schema -> condition.check(schema, problems));
+  }
+
+  private Optional<Expectation> eachRow(ExpectationSyntax.EachRow syntax) {
+    var predicate =
+        new RowCondition(new ExpressionReader(Scope.ROW, problems).read(syntax.predicate()));
+    check(predicate, schemas, problems);
+    var mostly = BigDecimal.ONE;
+    if (syntax.mostly() != null) {
+      mostly = ((SqlLiteral) syntax.mostly()).bigDecimalValue();
+      if (mostly.signum() <= 0 || mostly.compareTo(BigDecimal.ONE) > 0) {
+        problems.add(
+            syntax.mostly().getParserPosition(),
+            "MOSTLY is a share above 0 and at most 1, not " + mostly,
+            percent(mostly));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Expectation.EachRow(predicate, mostly.doubleValue()));
+  }
+
+  private static String percent(BigDecimal written) {
+    boolean isPercent = written.signum() > 0 && written.compareTo(BigDecimal.valueOf(100)) <= 0;
+    return isPercent
+        ? "for " + written + " % write MOSTLY " + written.movePointLeft(2).toPlainString()
+        : "write MOSTLY 0.99";
+  }
+
+  private Expectation metrics(ExpectationSyntax.Metrics syntax) {
+    var condition =
+        new MetricExpression(
+            new ExpressionReader(Scope.METRICS, problems).read(syntax.condition()));
+    if (schemas.isEmpty()) {
+      condition.check(null, problems);
+    }
+    schemas.forEach(schema -> condition.check(schema, problems));
+    return new Expectation.Metrics(condition);
+  }
+
+  private Optional<Expectation> normal(ExpectationSyntax.Normal syntax) {
+    var direction =
+        syntax.direction() == null
+            ? Optional.of(Direction.BOTH)
+            : Words.choose(Direction.class, "DIRECTION", syntax.direction(), problems);
+    int before = problems.count();
+    var metric = new ExpressionReader(Scope.METRICS, problems).read(syntax.metric());
+    if (!(metric instanceof Expr.Metric call)) {
+      if (problems.count() == before) {
+        problems.add(
+            syntax.metric().getParserPosition(),
+            "NORMAL takes one metric; arithmetic is not supported yet",
+            "write NORMAL ROW_COUNT()");
+      }
+      return Optional.empty();
+    }
+    schemas.forEach(schema -> MetricExpression.check(call, schema, problems));
+    return direction.map(which -> new Expectation.Normal(call.call(), which));
+  }
+
+  private Optional<Expectation> schema(ExpectationSyntax.SchemaNo syntax) {
+    var forbidden = EnumSet.noneOf(SchemaChangeKind.class);
+    for (var word : syntax.changes()) {
+      Words.choose(SchemaChangeKind.class, "schema change", word, problems)
+          .filter(kind -> !forbidden.add(kind))
+          .ifPresent(kind -> problems.add(word.pos(), kind + " is written twice", "take one out"));
+    }
+    return forbidden.isEmpty() ? Optional.empty() : Optional.of(new Expectation.Schema(forbidden));
+  }
+
+  /** The grace, or none. */
+  static Duration grace(SqlNode node, Problems problems) {
+    return node == null ? Duration.ZERO : Intervals.read(node, problems).orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,169 @@
+package io.plumbline.sql;
+
+import io.plumbline.model.ViolationAction;
+import io.plumbline.rules.Expectation;
+import io.plumbline.rules.LikeTarget;
+import io.plumbline.rules.Mode;
+import io.plumbline.rules.Rule;
+import io.plumbline.rules.Window;
+import io.plumbline.udfs.MetricCall;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in sentences what a rule judges, when, over what, what follows and what state it keeps. */
+public final class Explanation {
+  private Explanation() {}
+
+  /** The answer to EXPLAIN RULE: one line per aspect. */
+  public static String of(Rule rule) {
+    return String.join(
+        "\n",
+        "Rule " + rule.name() + (rule.version() > 0 ? ", version " + rule.version() : ""),
+        "  Judges:       " + judges(rule),
+        "  Over:         " + over(rule),
+        "  When:         " + when(rule),
+        "  On violation: " + onViolation(rule),
+        "  State:        " + state(rule));
+  }
+
+  private static String judges(Rule rule) {
+    var datasets =
+        rule.target() instanceof LikeTarget like
+            ? "every dataset LIKE '" + like.pattern() + "'"
+            : "dataset " + rule.target().sql();
+    return datasets + ": " + expects(rule.expectation());
+  }
+
+  private static String expects(Expectation expectation) {
+    if (expectation instanceof Expectation.EachRow each) {
+      return each.mostly() == 1
+          ? "no row may make this false: " + each.predicate().sql()
+          : "at most %s %% of the rows may make this false: %s"
+              .formatted(percent(1 - each.mostly()), each.predicate().sql());
+    }
+    if (expectation instanceof Expectation.Metrics metrics) {
+      return "this must not be false: " + metrics.condition().sql();
+    }
+    if (expectation instanceof Expectation.Normal normal) {
+      return normal.metric().text()
+          + " must be normal for the dataset's own history"
+          + switch (normal.direction()) {
+            case DROP -> "; only drops count";
+            case SPIKE -> "; only spikes count";
+            case BOTH -> "; drops and spikes count";
+          };
+    }
+    if (expectation instanceof Expectation.Schema schema) {
+      return "its schema must not change by "
+          + schema.forbidden().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+    }
+    if (expectation instanceof Expectation.ArrivalBy by) {
+      return "it must be complete by %s %s each day%s"
+          .formatted(by.time(), by.zone(), grace(by.grace()));
+    }
+    var every = (Expectation.ArrivalEvery) expectation;
+    return "it must arrive at least every " + words(every.interval()) + grace(every.grace());
+  }
+
+  private static String over(Rule rule) {
+    boolean aboutRows =
+        rule.expectation() instanceof Expectation.EachRow
+            || rule.expectation() instanceof Expectation.Metrics;
+    if (!aboutRows) {
+      return rule.expectation() instanceof Expectation.Schema
+          ? "each schema that is observed"
+          : "each run that writes it";
+    }
+    var rows = rule.filter() == null ? "all rows" : "rows WHERE " + rule.filter().sql();
+    return rule.window() instanceof Window.Tumble tumble
+        ? rows + " of each " + words(Duration.ofMillis(tumble.millis())) + " of event time"
+        : rows + " of each run or posted batch";
+  }
+
+  private static String when(Rule rule) {
+    var expectation = rule.expectation();
+    if (rule.mode() == Mode.DISABLED) {
+      return "never: the rule is DISABLED";
+    }
+    if (expectation instanceof Expectation.ArrivalBy
+        || expectation instanceof Expectation.ArrivalEvery) {
+      return "at the deadline, even if nothing arrives";
+    }
+    if (expectation instanceof Expectation.Schema) {
+      return "when a schema is observed that differs from the last one";
+    }
+    if (expectation instanceof Expectation.Normal) {
+      return "when a run completes, after a learning phase";
+    }
+    return rule.window() instanceof Window.Tumble
+        ? "when the window closes"
+        : "when the run or batch is complete";
+  }
+
+  private static String onViolation(Rule rule) {
+    var actions =
+        rule.actions().stream().map(Explanation::action).collect(Collectors.joining(", "));
+    var told = rule.notifyTo().isEmpty() ? "" : "; tells " + rule.notifyTo();
+    var owned = rule.owner().isEmpty() ? "" : "; owned by " + rule.owner();
+    return rule.mode() == Mode.SHADOW
+        ? "a %s finding and nothing else: the rule is in SHADOW mode%s"
+            .formatted(rule.severity(), owned)
+        : "a %s finding; %s%s%s".formatted(rule.severity(), actions, told, owned);
+  }
+
+  private static String action(ViolationAction action) {
+    return switch (action) {
+      case ALERT -> "raise an alert";
+      case DROP_ROW -> "drop the row";
+      case QUARANTINE -> "put the row into quarantine";
+      case FAIL_RUN -> "fail the run";
+      case BLOCK_DOWNSTREAM -> "hold what reads the dataset";
+      case TAG -> "tag the dataset";
+    };
+  }
+
+  private static String state(Rule rule) {
+    var expectation = rule.expectation();
+    if (expectation instanceof Expectation.EachRow) {
+      return "two counts per open window: rows, and rows that make it false";
+    }
+    if (expectation instanceof Expectation.Metrics metrics) {
+      return "per open window: " + calls(metrics.condition().metrics());
+    }
+    if (expectation instanceof Expectation.Normal normal) {
+      return "the history of " + normal.metric().text() + " per dataset";
+    }
+    if (expectation instanceof Expectation.Schema) {
+      return "the last schema per dataset";
+    }
+    return "the last arrival and one timer per dataset";
+  }
+
+  private static String calls(List<MetricCall> metrics) {
+    return metrics.isEmpty()
+        ? "nothing"
+        : metrics.stream().map(MetricCall::text).collect(Collectors.joining(", "))
+            + ", shared with every rule that reads the same";
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share)
+        .movePointRight(2)
+        .setScale(4, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static String grace(Duration grace) {
+    return grace.isZero() ? "" : ", with a grace of " + words(grace);
+  }
+
+  private static String words(Duration duration) {
+    var quoted = Intervals.print(duration).substring("INTERVAL ".length());
+    return quoted.replace("'", "").toLowerCase(Locale.ROOT);
+  }
+}

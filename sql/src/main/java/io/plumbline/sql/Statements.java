@@ -1,0 +1,48 @@
+package io.plumbline.sql;
+
+import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.Target;
+import io.plumbline.sql.problem.Place;
+import io.plumbline.sql.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads texts of the rule language: statements with a semicolon between them. */
+public final class Statements {
+  /** Characters that a text may have. */
+  public static final int LONGEST_TEXT = 64 * 1024;
+
+  private Statements() {}
+
+  /** All statements and all problems; names of columns are not checked. Never throws. */
+  public static ParsedScript parse(String text) {
+    return check(text, target -> List.of());
+  }
+
+  /**
+   * As {@link #parse}, and columns are checked against what is known of their datasets.
+   *
+   * @param schemas the known schemas of the datasets of a target; empty if there are none
+   */
+  public static ParsedScript check(String text, Function<Target, List<RowSchema>> schemas) {
+    var problems = Problems.none();
+    var statements = new ArrayList<Statement>();
+    if (text.length() > LONGEST_TEXT) {
+      problems.add(
+          new Place(1, 1),
+          "the text has " + text.length() + " characters; the limit is " + LONGEST_TEXT,
+          "send it in parts");
+      return new ParsedScript(statements, problems.inOrder());
+    }
+    for (var chunk : StatementSplitter.split(text, problems)) {
+      var own = problems.ofStatementAt(chunk.start());
+      int before = own.count();
+      SyntaxReader.read(chunk, own)
+          .flatMap(syntax -> new StatementReader(own, schemas).read(syntax))
+          .filter(statement -> own.count() == before)
+          .ifPresent(statements::add);
+    }
+    return new ParsedScript(statements, problems.inOrder());
+  }
+}

@@ -1,0 +1,112 @@
+package io.plumbline.sql;
+
+import io.plumbline.sql.expression.Identifiers;
+import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.problem.Suggestions;
+import io.plumbline.sql.syntax.ParseException;
+import io.plumbline.sql.syntax.RuleParserConstants;
+import io.plumbline.sql.syntax.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Says what is wrong where the grammar does not go on. */
+final class SyntaxErrors {
+  private static final int MOST_LISTED = 8;
+  private static final Pattern KEYWORD = Pattern.compile("\"([A-Z_]+)(?:\\\\u0007)?\"");
+
+  private SyntaxErrors() {}
+
+  static void report(ParseException e, Problems problems) {
+    if (e.currentToken == null) {
+      problems.add(problems.place(1, 1), String.valueOf(e.getMessage()), "");
+      return;
+    }
+    var sequences = List.of(e.expectedTokenSequences);
+    var token = e.currentToken.next;
+    int depth = 0;
+    // The parser looks two tokens ahead; the wrong one is the last that some sequence leads to.
+    var going = after(sequences, depth, token.kind);
+    while (!going.isEmpty() && token.next != null) {
+      sequences = going;
+      depth++;
+      token = token.next;
+      going = after(sequences, depth, token.kind);
+    }
+    report(token, expected(sequences, depth), problems);
+  }
+
+  private static List<int[]> after(List<int[]> sequences, int depth, int kind) {
+    var going = new ArrayList<int[]>();
+    for (var sequence : sequences) {
+      if (sequence.length > depth + 1 && sequence[depth] == kind) {
+        going.add(sequence);
+      }
+    }
+    return going;
+  }
+
+  private static TreeSet<Integer> expected(List<int[]> sequences, int depth) {
+    var kinds = new TreeSet<Integer>();
+    for (var sequence : sequences) {
+      if (sequence.length > depth) {
+        kinds.add(sequence[depth]);
+      }
+    }
+    return kinds;
+  }
+
+  private static void report(Token token, TreeSet<Integer> expected, Problems problems) {
+    boolean atEnd = token.kind == RuleParserConstants.EOF;
+    problems.add(
+        problems.place(token.beginLine, token.beginColumn),
+        atEnd ? "the statement ends too early" : "unexpected '" + token.image + "'",
+        suggestion(token, expected));
+  }
+
+  private static String suggestion(Token token, TreeSet<Integer> expected) {
+    boolean nameExpected = expected.contains(RuleParserConstants.IDENTIFIER);
+    if (nameExpected && Identifiers.isReserved(token.image)) {
+      return "if it is a name, write it in double quotes: \"" + token.image + "\"";
+    }
+    var keywords = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    for (int kind : expected) {
+      var image = RuleParserConstants.tokenImage[kind];
+      var keyword = KEYWORD.matcher(image);
+      if (!keyword.matches()) {
+        others.add(other(kind, image));
+      } else if (!nameExpected || Identifiers.isReserved(keyword.group(1))) {
+        keywords.add(keyword.group(1));
+      }
+    }
+    var nearest = Suggestions.didYouMean(token.image, keywords);
+    if (!nearest.isEmpty()) {
+      return nearest;
+    }
+    keywords.addAll(others);
+    return keywords.size() > MOST_LISTED ? "" : "expected " + list(keywords);
+  }
+
+  private static String list(List<String> words) {
+    var all = words.stream().filter(word -> !word.isEmpty()).distinct().toList();
+    int last = all.size() - 1;
+    return last <= 0
+        ? String.join("", all)
+        : String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+  }
+
+  private static String other(int kind, String image) {
+    return switch (kind) {
+      case RuleParserConstants.EOF -> "the end of the statement";
+      case RuleParserConstants.IDENTIFIER -> "a name";
+      case RuleParserConstants.QUOTED_STRING -> "a text in single quotes";
+      case RuleParserConstants.UNSIGNED_INTEGER_LITERAL,
+          RuleParserConstants.DECIMAL_NUMERIC_LITERAL,
+          RuleParserConstants.APPROX_NUMERIC_LITERAL ->
+          "a number";
+      default -> image.startsWith("<") ? "" : image.replace('"', '\'');
+    };
+  }
+}

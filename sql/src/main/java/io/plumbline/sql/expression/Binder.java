@@ -1,0 +1,60 @@
+package io.plumbline.sql.expression;
+
+import io.plumbline.sql.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks the types of an expression and makes closures of it, in one pass from the leaves up. */
+final class Binder {
+  private final Names names;
+  private final Problems problems;
+
+  Binder(Names names, Problems problems) {
+    this.names = names;
+    this.problems = problems;
+  }
+
+  /** The closure of a condition; open if a column is not known or there is a problem. */
+  Operand condition(Expr expr, String where) {
+    return Conditions.require(bind(expr), where, problems);
+  }
+
+  Operand bind(Expr expr) {
+    if (expr instanceof Expr.Literal literal) {
+      return Operand.constant(literal.type(), literal.value(), literal);
+    }
+    if (expr instanceof Expr.Column column) {
+      return names.column(column, problems);
+    }
+    if (expr instanceof Expr.Metric metric) {
+      return names.metric(metric, problems);
+    }
+    if (expr instanceof Expr.Cast cast) {
+      return Casts.bind(cast, bind(cast.operand()), problems);
+    }
+    var apply = (Expr.Apply) expr;
+    List<Operand> operands = new ArrayList<>(apply.operands().size());
+    for (var operand : apply.operands()) {
+      operands.add(bind(operand));
+    }
+    return apply(apply, operands);
+  }
+
+  private Operand apply(Expr.Apply apply, List<Operand> in) {
+    return switch (apply.operator()) {
+      case AND, OR, NOT, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE ->
+          Conditions.bind(apply, in, problems);
+      case IS_NULL, IS_NOT_NULL -> Conditions.isNull(apply, in.get(0));
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          Comparisons.bind(apply.operator(), in.get(0), in.get(1), apply, apply.place(), problems);
+      case BETWEEN -> Membership.between(apply, in, problems);
+      case IN -> Membership.in(apply, in, problems);
+      case PLUS, MINUS, TIMES, DIVIDE, MOD, NEGATE, ABS -> Arithmetic.bind(apply, in, problems);
+      case LIKE, REGEXP_LIKE, CONCAT, UPPER, LOWER, TRIM, CHAR_LENGTH, SUBSTRING ->
+          Texts.bind(apply, in, problems);
+      case CASE -> Choices.choice(apply, in, problems);
+      case COALESCE -> Choices.coalesce(apply, in, problems);
+      case NULLIF -> Choices.nullIf(apply, in, problems);
+    };
+  }
+}

@@ -1,0 +1,247 @@
+package io.plumbline.sql.expression;
+
+import io.plumbline.sql.expression.Expr.Apply;
+import io.plumbline.sql.expression.Expr.Literal;
+import io.plumbline.sql.problem.Problems;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlBetweenOperator;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlLikeOperator;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
+
+/** Reads Calcite's tree into ours; what the rule language does not have becomes a problem. */
+public final class ExpressionReader {
+  private final Scope scope;
+  private final Problems problems;
+
+  public ExpressionReader(Scope scope, Problems problems) {
+    this.scope = scope;
+    this.problems = problems;
+  }
+
+  /** The expression; parts that have a problem read as a literal of type ANY. */
+  public Expr read(SqlNode node) {
+    if (node instanceof SqlLiteral literal) {
+      return LiteralReader.read(literal, problems);
+    }
+    if (node instanceof SqlIdentifier identifier) {
+      return column(identifier);
+    }
+    if (node instanceof SqlCase choice) {
+      return choice(choice);
+    }
+    if (node instanceof SqlCall call) {
+      return call(call);
+    }
+    return reject(node, "a list is not a value", "write IN before it, or take the parentheses off");
+  }
+
+  private Expr column(SqlIdentifier identifier) {
+    if (identifier.isStar()) {
+      return reject(identifier, "'*' is not a value", "name a column");
+    }
+    var name = String.join(".", identifier.names);
+    if (scope == Scope.METRICS) {
+      return reject(
+          identifier,
+          "column '" + name + "' is outside a metric",
+          "take a metric of it, such as MIN(" + Identifiers.path(name) + "), or write EACH ROW");
+    }
+    return new Expr.Column(name, problems.place(identifier.getParserPosition()));
+  }
+
+  private Expr call(SqlCall call) {
+    return switch (call.getKind()) {
+      case OR -> chain(Operator.OR, call);
+      case AND -> chain(Operator.AND, call);
+      case NOT -> apply(Operator.NOT, call);
+      case EQUALS -> apply(Operator.EQUAL, call);
+      case NOT_EQUALS -> apply(Operator.NOT_EQUAL, call);
+      case LESS_THAN -> apply(Operator.LESS, call);
+      case LESS_THAN_OR_EQUAL -> apply(Operator.LESS_OR_EQUAL, call);
+      case GREATER_THAN -> apply(Operator.GREATER, call);
+      case GREATER_THAN_OR_EQUAL -> apply(Operator.GREATER_OR_EQUAL, call);
+      case IS_NULL, IS_UNKNOWN -> apply(Operator.IS_NULL, call);
+      case IS_NOT_NULL -> apply(Operator.IS_NOT_NULL, call);
+      case IS_TRUE -> apply(Operator.IS_TRUE, call);
+      case IS_NOT_TRUE -> apply(Operator.IS_NOT_TRUE, call);
+      case IS_FALSE -> apply(Operator.IS_FALSE, call);
+      case IS_NOT_FALSE -> apply(Operator.IS_NOT_FALSE, call);
+      case PLUS -> apply(Operator.PLUS, call);
+      case MINUS -> apply(Operator.MINUS, call);
+      case TIMES -> apply(Operator.TIMES, call);
+      case DIVIDE -> apply(Operator.DIVIDE, call);
+      case MOD -> apply(Operator.MOD, call);
+      case PLUS_PREFIX -> read(call.operand(0));
+      case MINUS_PREFIX -> negative(call);
+      case BETWEEN -> between(call);
+      case IN, NOT_IN -> in(call);
+      case LIKE, RLIKE -> like(call);
+      case CAST -> cast(call);
+      case TRIM -> trim(call);
+      default -> named(call);
+    };
+  }
+
+  private Expr apply(Operator operator, SqlCall call) {
+    return apply(operator, call, call.getOperandList());
+  }
+
+  private Expr apply(Operator operator, SqlNode at, List<SqlNode> operands) {
+    return new Apply(
+        operator,
+        operands.stream().map(this::read).toList(),
+        problems.place(at.getParserPosition()));
+  }
+
+  // Without recursion: a chain of a hundred conditions is as deep as it is long.
+  private Expr chain(Operator operator, SqlCall call) {
+    var links = new ArrayList<Expr>();
+    var pending = new ArrayDeque<SqlNode>();
+    pending.push(call);
+    while (!pending.isEmpty()) {
+      var next = pending.pop();
+      if (next.getKind() == call.getKind()) {
+        var operands = ((SqlCall) next).getOperandList();
+        pending.push(operands.get(1));
+        pending.push(operands.get(0));
+      } else {
+        links.add(read(next));
+      }
+    }
+    return new Apply(operator, links, problems.place(call.getParserPosition()));
+  }
+
+  private Expr negative(SqlCall call) {
+    var operand = read(call.operand(0));
+    var place = problems.place(call.getParserPosition());
+    if (operand instanceof Literal literal && literal.value() instanceof Number number) {
+      return number instanceof Double approximate
+          ? new Literal(Type.DOUBLE, -approximate, place)
+          : LiteralReader.exact(new BigDecimal(number.toString()).negate(), place);
+    }
+    return new Apply(Operator.NEGATE, List.of(operand), place);
+  }
+
+  private Expr between(SqlCall call) {
+    var operator = (SqlBetweenOperator) call.getOperator();
+    if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
+      return reject(call, "BETWEEN SYMMETRIC is not supported yet", "put the lesser bound first");
+    }
+    return negatedIf(operator.isNegated(), apply(Operator.BETWEEN, call));
+  }
+
+  private Expr in(SqlCall call) {
+    if (!(call.operand(1) instanceof SqlNodeList list)) {
+      return subquery(call);
+    }
+    var operands = new ArrayList<SqlNode>();
+    operands.add(call.operand(0));
+    operands.addAll(list);
+    return negatedIf(call.getKind() == SqlKind.NOT_IN, apply(Operator.IN, call, operands));
+  }
+
+  private Expr like(SqlCall call) {
+    var operator = (SqlLikeOperator) call.getOperator();
+    var name = operator.getName();
+    if (name.endsWith("ILIKE")) {
+      return reject(call, "ILIKE is not supported yet", "write LOWER(column) LIKE '...'");
+    }
+    boolean regular = call.getKind() == SqlKind.RLIKE;
+    return negatedIf(
+        operator.isNegated(), apply(regular ? Operator.REGEXP_LIKE : Operator.LIKE, call));
+  }
+
+  private Expr negatedIf(boolean negated, Expr expr) {
+    return negated ? new Apply(Operator.NOT, List.of(expr), expr.place()) : expr;
+  }
+
+  private Expr choice(SqlCase choice) {
+    var operands = new ArrayList<SqlNode>();
+    for (int i = 0; i < choice.getWhenOperands().size(); i++) {
+      operands.add(choice.getWhenOperands().get(i));
+      operands.add(choice.getThenOperands().get(i));
+    }
+    operands.add(choice.getElseOperand());
+    return apply(Operator.CASE, choice, operands);
+  }
+
+  private Expr cast(SqlCall call) {
+    var spec = (SqlDataTypeSpec) call.operand(1);
+    var name = spec.getTypeNameSpec().getTypeName().toString().toUpperCase(Locale.ROOT);
+    var type =
+        switch (name) {
+          case "BOOLEAN" -> Type.BOOLEAN;
+          case "TINYINT", "SMALLINT", "INTEGER", "BIGINT" -> Type.LONG;
+          case "FLOAT", "REAL", "DOUBLE" -> Type.DOUBLE;
+          case "DECIMAL" -> Type.DECIMAL;
+          case "CHAR", "VARCHAR" -> Type.STRING;
+          case "DATE" -> Type.DATE;
+          case "TIMESTAMP" -> Type.TIMESTAMP;
+          default -> null;
+        };
+    if (type == null || !(spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic)) {
+      return reject(
+          spec,
+          "cannot CAST to " + name,
+          "it is one of BOOLEAN, BIGINT, DOUBLE, DECIMAL, VARCHAR, DATE, TIMESTAMP");
+    }
+    if (basic.getPrecision() >= 0) {
+      return reject(
+          spec, "a length or precision is not supported yet in CAST", "write " + type.sql());
+    }
+    return new Expr.Cast(read(call.operand(0)), type, problems.place(call.getParserPosition()));
+  }
+
+  private Expr trim(SqlCall call) {
+    var both = ((SqlLiteral) call.operand(0)).getValue() == SqlTrimFunction.Flag.BOTH;
+    var blank = call.operand(1) instanceof SqlLiteral text && " ".equals(text.toValue());
+    return both && blank
+        ? apply(Operator.TRIM, call, List.of(call.operand(2)))
+        : reject(call, "only TRIM(text) is supported yet", "it takes the blanks off both ends");
+  }
+
+  private Expr named(SqlCall call) {
+    if (call.isA(SqlKind.QUERY) || call.getKind() == SqlKind.EXISTS) {
+      return subquery(call);
+    }
+    var name = call.getOperator().getName();
+    if (name.equals("||")) {
+      return apply(Operator.CONCAT, call);
+    }
+    if (call.getFunctionQuantifier() != null) {
+      return reject(
+          call, call.getFunctionQuantifier() + " is not supported yet in " + name, "take it out");
+    }
+    var operator = Operator.function(name);
+    if (operator == null) {
+      return new MetricReader(scope, problems).read(call, name);
+    }
+    if (!operator.takes(call.operandCount())) {
+      return reject(
+          call, name + " takes " + operator.arity() + " values, not " + call.operandCount(), "");
+    }
+    return apply(operator, call);
+  }
+
+  private Expr subquery(SqlNode at) {
+    return reject(at, "subqueries are not supported in a rule", "compare with constants");
+  }
+
+  private Expr reject(SqlNode at, String message, String suggestion) {
+    problems.add(at.getParserPosition(), message, suggestion);
+    return new Literal(Type.ANY, null, problems.place(at.getParserPosition()));
+  }
+}

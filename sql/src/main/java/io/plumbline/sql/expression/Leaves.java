@@ -1,0 +1,29 @@
+package io.plumbline.sql.expression;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Literals, columns and metrics of an expression, from left to right. */
+final class Leaves {
+  private Leaves() {}
+
+  static List<Expr> of(Expr expr) {
+    var leaves = new ArrayList<Expr>();
+    var pending = new ArrayDeque<Expr>();
+    pending.push(expr);
+    while (!pending.isEmpty()) {
+      var next = pending.pop();
+      if (next instanceof Expr.Apply apply) {
+        for (int i = apply.operands().size() - 1; i >= 0; i--) {
+          pending.push(apply.operand(i));
+        }
+      } else if (next instanceof Expr.Cast cast) {
+        pending.push(cast.operand());
+      } else {
+        leaves.add(next);
+      }
+    }
+    return leaves;
+  }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.sql.expression;
+
+import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.RowExpression;
+import io.plumbline.rules.RowPredicate;
+import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.sql.problem.Problems;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A condition over one row. Equal to every condition that means the same. */
+public record RowCondition(Expr expr) implements RowExpression {
+  @Override
+  public String sql() {
+    return ExpressionPrinter.print(expr);
+  }
+
+  @Override
+  public Set<String> columns() {
+    var columns = new LinkedHashSet<String>();
+    Leaves.of(expr)
+        .forEach(
+            leaf -> {
+              if (leaf instanceof Expr.Column column) {
+                columns.add(column.name());
+              }
+            });
+    return Collections.unmodifiableSet(columns);
+  }
+
+  @Override
+  public RowPredicate bind(RowSchema schema) {
+    var problems = Problems.none();
+    var bound = new Binder(new RowNames(schema), problems).condition(expr, "a row predicate");
+    if (problems.count() > 0) {
+      throw new RuleRejectedException(problems.inOrder());
+    }
+    return bound.truths()::test;
+  }
+
+  /** Reports wrong types and, unless the schema is null, unknown columns. */
+  public void check(RowSchema schema, Problems problems) {
+    new Binder(new RowNames(schema), problems).condition(expr, "a row predicate");
+  }
+}

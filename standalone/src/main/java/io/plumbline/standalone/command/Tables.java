@@ -1,0 +1,87 @@
+package io.plumbline.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.standalone.client.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Answers of the API as tables. */
+final class Tables {
+  private Tables() {}
+
+  static Table rules(JsonNode answer) {
+    var table = Table.of("RULE", "VERSION", "TEXT");
+    for (var rule : answer.path("items")) {
+      table.row(text(rule, "name"), text(rule, "version"), text(rule, "text"));
+    }
+    return table;
+  }
+
+  static Table ruleChanges(JsonNode answer) {
+    var table = Table.of("RULE", "VERSION", "STATUS");
+    for (var change : answer) {
+      table.row(text(change, "name"), text(change, "version"), text(change, "status"));
+    }
+    return table;
+  }
+
+  static Table incidents(JsonNode answer) {
+    var table =
+        Table.of("INCIDENT", "STATUS", "SEVERITY", "DATASET", "RULE", "OPENED", "FINDINGS", "WHAT");
+    for (var incident : answer.path("items")) {
+      var first = incident.path("first");
+      table.row(
+          text(incident, "id"),
+          text(incident, "status"),
+          text(first, "severity"),
+          dataset(first.path("dataset")),
+          text(first, "rule"),
+          time(incident, "openedAtMillis"),
+          text(incident, "findings"),
+          text(first, "message"));
+    }
+    return table;
+  }
+
+  static Table decisions(JsonNode answer) {
+    var table =
+        Table.of("DECISION", "ACTION", "TARGET", "DATASET", "PARTITION", "RULE", "DECIDED", "UNTIL");
+    for (var decision : answer.path("items")) {
+      table.row(
+          text(decision, "id"),
+          text(decision, "action"),
+          text(decision, "target"),
+          dataset(decision.path("dataset")),
+          text(decision, "partition"),
+          text(decision, "rule"),
+          time(decision, "decidedAtMillis"),
+          time(decision, "expiresAtMillis"));
+    }
+    return table;
+  }
+
+  static Table lineage(JsonNode answer) {
+    var table = Table.of("DEPTH", "KIND", "NAMESPACE", "NAME");
+    for (var node : answer.path("nodes")) {
+      table.row(
+          text(node, "depth"), text(node, "kind"), text(node, "namespace"), text(node, "name"));
+    }
+    return table;
+  }
+
+  /** A time of the API in UTC to the second; empty when it is not told. */
+  static String time(JsonNode node, String field) {
+    var millis = node.path(field);
+    return millis.isNumber()
+        ? Instant.ofEpochMilli(millis.asLong()).truncatedTo(ChronoUnit.SECONDS).toString()
+        : "";
+  }
+
+  private static String dataset(JsonNode dataset) {
+    return text(dataset, "namespace") + "/" + text(dataset, "name");
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asText("");
+  }
+}

@@ -1,0 +1,177 @@
+package io.plumbline.standalone.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a Plumbline process is set up. Each setting has a default and a variable that overrides it:
+ * {@code kafka.port} is {@code PLUMBLINE_KAFKA_PORT}.
+ *
+ * @param data {@code data}: folder of all state; {@code ./data}
+ * @param http the server
+ * @param kafka the broker
+ * @param graph the lineage graph
+ * @param jobs the Flink jobs
+ * @param webhook {@code webhook}: where alerts are posted, or null for nowhere
+ */
+public record PlumblineConfig(
+    Path data, Http http, Kafka kafka, Graph graph, Jobs jobs, Webhook webhook) {
+
+  /**
+   * @param host {@code http.host}: address to listen on; {@code 127.0.0.1}
+   * @param port {@code http.port}: 0, the default, takes 8080 or, if it is taken, a free one
+   * @param token {@code http.token.file} or {@code http.token.variable}: the bearer token of the
+   *     API; null has {@code up} make one
+   * @param jdbcUrl {@code http.jdbc.url}: database of the read model; null for a file in the data
+   *     folder
+   * @param jdbcUser {@code http.jdbc.user}, or null
+   * @param jdbcPassword {@code http.jdbc.password.file} or {@code .variable}, or null
+   */
+  public record Http(
+      String host, int port, Secret token, String jdbcUrl, String jdbcUser, Secret jdbcPassword) {}
+
+  /**
+   * @param bootstrap {@code kafka.bootstrap}: brokers of a cluster; null where {@code up} runs its
+   *     own
+   * @param port {@code kafka.port}: 0, the default, takes 9092 or a free one
+   * @param retention {@code kafka.retention}: how long records are kept after they came; P30D
+   */
+  public record Kafka(String bootstrap, int port, Duration retention) {}
+
+  /**
+   * @param uri {@code graph.uri}: Bolt address of a Neo4j; null where {@code up} runs its own
+   * @param user {@code graph.user}: {@code neo4j}
+   * @param password {@code graph.password.file} or {@code .variable}; null has {@code up} make one
+   * @param port {@code graph.port}: 0, the default, takes 7687 or a free one
+   * @param heapMegabytes {@code graph.heap-megabytes}: heap of the Neo4j process; 400
+   */
+  public record Graph(String uri, String user, Secret password, int port, int heapMegabytes) {}
+
+  /**
+   * @param parallelism {@code jobs.parallelism}: 2
+   * @param checkpointInterval {@code jobs.checkpoint-interval}: PT5S
+   * @param retainedCheckpoints {@code jobs.retained-checkpoints}: 3
+   */
+  public record Jobs(int parallelism, Duration checkpointInterval, int retainedCheckpoints) {}
+
+  /**
+   * @param url {@code webhook.url}
+   * @param secret {@code webhook.secret.file} or {@code .variable}: signs each call
+   */
+  public record Webhook(URI url, Secret secret) {}
+
+  /** The defaults, overridden by the environment alone. */
+  public static PlumblineConfig of(Map<String, String> environment) {
+    return of("the environment", JsonNodeFactory.instance.objectNode(), environment);
+  }
+
+  /**
+   * Reads a YAML file.
+   *
+   * @param file null for none
+   * @throws ConfigException with all problems
+   */
+  public static PlumblineConfig of(Path file, Map<String, String> environment) {
+    if (file == null) {
+      return of(environment);
+    }
+    try {
+      var root = new YAMLMapper().readTree(Files.readString(file));
+      var tree =
+          root == null || root.isMissingNode() ? JsonNodeFactory.instance.objectNode() : root;
+      return of(file.toString(), tree, environment);
+    } catch (IOException e) {
+      var reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new ConfigException(
+          file.toString(), List.of(new ConfigProblem("(file)", "cannot read it: " + reason)));
+    }
+  }
+
+  private static PlumblineConfig of(String source, JsonNode root, Map<String, String> environment) {
+    var settings = new Settings(source, root, environment);
+    var config =
+        new PlumblineConfig(
+            Path.of(settings.text("data", "data")),
+            http(settings),
+            kafka(settings),
+            graph(settings),
+            jobs(settings),
+            webhook(settings));
+    settings.finish();
+    return config;
+  }
+
+  private static Http http(Settings settings) {
+    return new Http(
+        settings.text("http.host", "127.0.0.1"),
+        settings.number("http.port", 0, 0, 65_535),
+        settings.secret("http.token"),
+        settings.text("http.jdbc.url", null),
+        settings.text("http.jdbc.user", null),
+        settings.secret("http.jdbc.password"));
+  }
+
+  private static Kafka kafka(Settings settings) {
+    return new Kafka(
+        settings.text("kafka.bootstrap", null),
+        settings.number("kafka.port", 0, 0, 65_535),
+        settings.duration("kafka.retention", Duration.ofDays(30), Duration.ofHours(1)));
+  }
+
+  private static Graph graph(Settings settings) {
+    return new Graph(
+        settings.text("graph.uri", null),
+        settings.text("graph.user", "neo4j"),
+        settings.secret("graph.password"),
+        settings.number("graph.port", 0, 0, 65_535),
+        settings.number("graph.heap-megabytes", 400, 200, 65_536));
+  }
+
+  private static Jobs jobs(Settings settings) {
+    return new Jobs(
+        settings.number("jobs.parallelism", 2, 1, 240),
+        settings.duration(
+            "jobs.checkpoint-interval", Duration.ofSeconds(5), Duration.ofMillis(100)),
+        settings.number("jobs.retained-checkpoints", 3, 1, 100));
+  }
+
+  private static Webhook webhook(Settings settings) {
+    var url = settings.text("webhook.url", null);
+    var secret = settings.secret("webhook.secret");
+    if (url == null) {
+      return null;
+    }
+    if (secret == null) {
+      settings.wrong("webhook.secret", "missing; name a file or a variable that holds it");
+    }
+    try {
+      var uri = URI.create(url);
+      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+        return new Webhook(uri, secret);
+      }
+    } catch (IllegalArgumentException notAUri) {
+      // Told below, as an address without a host is.
+    }
+    settings.wrong("webhook.url", "not an http or https address: " + url);
+    return null;
+  }
+
+  /** The same with other choices of the command line. A null or 0 changes nothing. */
+  public PlumblineConfig with(Path otherData, int otherPort) {
+    var changed =
+        otherPort == 0
+            ? http
+            : new Http(
+                http.host, otherPort, http.token, http.jdbcUrl, http.jdbcUser, http.jdbcPassword);
+    return new PlumblineConfig(
+        otherData == null ? data : otherData, changed, kafka, graph, jobs, webhook);
+  }
+}

@@ -1,0 +1,2 @@
+/** Configuration from one YAML file and the environment. */
+package io.plumbline.standalone.config;

@@ -1,0 +1,92 @@
+package io.plumbline.standalone.wiring;
+
+import io.plumbline.connectors.target.WebhookTarget;
+import io.plumbline.jobs.JobConfig;
+import io.plumbline.jobs.PipelineJob;
+import io.plumbline.lineage.LineageConnection;
+import io.plumbline.lineage.LineageReader;
+import io.plumbline.lineage.Neo4jLineageReader;
+import io.plumbline.model.Topics;
+import io.plumbline.server.PlumblineServer;
+import io.plumbline.server.Principal;
+import io.plumbline.server.ServerConfig;
+import io.plumbline.standalone.config.PlumblineConfig;
+import io.plumbline.standalone.engine.Endpoints;
+import io.plumbline.standalone.engine.Parts;
+import io.plumbline.standalone.engine.Pipeline;
+import java.time.Duration;
+import java.util.Map;
+
+/** The pipeline of module {@code jobs} and the server of module {@code server}. */
+public final class EngineParts implements Parts {
+  private static final Duration DISORDER = Duration.ofSeconds(5);
+  private static final Duration IDLENESS = Duration.ofSeconds(5);
+  private static final Duration HOLD = Duration.ofHours(24);
+
+  @Override
+  public Pipeline pipeline(Endpoints endpoints) {
+    var config =
+        new JobConfig(
+            endpoints.bootstrap(),
+            endpoints.graphUri(),
+            endpoints.graphUser(),
+            endpoints.graphPassword().text(),
+            DISORDER,
+            IDLENESS,
+            HOLD,
+            webhook(endpoints.config().webhook()));
+    return environment -> PipelineJob.define(environment, config);
+  }
+
+  @Override
+  public RunningServer server(Endpoints endpoints) {
+    var lineage =
+        Neo4jLineageReader.open(
+            new LineageConnection(
+                endpoints.graphUri(), endpoints.graphUser(), endpoints.graphPassword().text()));
+    try {
+      return new Served(PlumblineServer.start(config(endpoints, lineage)), lineage);
+    } catch (RuntimeException e) {
+      lineage.close();
+      throw e;
+    }
+  }
+
+  private record Served(PlumblineServer server, LineageReader lineage) implements RunningServer {
+    @Override
+    public int port() {
+      return server.port();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      lineage.close();
+    }
+  }
+
+  private static ServerConfig config(Endpoints endpoints, LineageReader lineage) {
+    var http = endpoints.config().http();
+    var url =
+        http.jdbcUrl() == null
+            ? "jdbc:h2:file:" + endpoints.folder().resolve("view")
+            : http.jdbcUrl();
+    return new ServerConfig(
+        endpoints.httpHost(),
+        endpoints.httpPort(),
+        endpoints.bootstrap(),
+        url,
+        http.jdbcUser() == null ? "sa" : http.jdbcUser(),
+        http.jdbcPassword() == null ? "" : http.jdbcPassword().text(),
+        Map.of(endpoints.token().text(), new Principal("admin", Topics.DEFAULT_TENANT)),
+        lineage,
+        new SqlStatements(),
+        null);
+  }
+
+  private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
+    return webhook == null
+        ? null
+        : new WebhookTarget.Config(webhook.url(), webhook.secret().text(), false);
+  }
+}

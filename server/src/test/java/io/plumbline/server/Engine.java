@@ -3,6 +3,7 @@ package io.plumbline.server;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.model.Hashes;
+import io.plumbline.server.rules.SqlStatements;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ final class Engine implements AutoCloseable {
             Client.TOKEN, new Principal("ann", "default"),
             Client.OTHER_TENANTS_TOKEN, new Principal("bob", "other")),
         lineage,
-        new PlainStatements(),
+        new SqlStatements(lineage),
         limits);
   }
 

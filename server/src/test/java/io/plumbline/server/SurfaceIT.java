@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The surface itself, with no broker behind it: who may call, how errors look, what is there. */
 class SurfaceIT {
 
+  private static final Limits SMALL = new Limits(1 << 20, 1 << 20, 1 << 20, 1 << 20, 4, 1_000);
+
   @TempDir static Path directory;
   private static PlumblineServer server;
   private static Client client;
@@ -33,8 +35,7 @@ class SurfaceIT {
     }
     server =
         PlumblineServer.start(
-            Engine.config(
-                "127.0.0.1:" + nobody, directory, new FixedLineageReader(), Limits.defaults()));
+            Engine.config("127.0.0.1:" + nobody, directory, new FixedLineageReader(), SMALL));
     client = new Client(server.port(), Client.TOKEN);
   }
 
@@ -126,6 +127,17 @@ class SurfaceIT {
     assertThat(client.get("/health/ready").json().get("parts").get("kafka").textValue())
         .isEqualTo("DOWN");
     assertThat(client.post("/v1/rules", "text/plain", "DROP RULE x").status()).isEqualTo(503);
+  }
+
+  @Test
+  void bodiesThatWereRefusedAreNotHeld() throws Exception {
+    var broken = "{\"a\":\"" + "x".repeat(300_000);
+    for (int i = 0; i < 20; i++) {
+      assertThat(client.postJson("/api/v1/lineage", broken).status()).isEqualTo(400);
+      assertThat(client.postJson("/v1/samples", broken).status()).isEqualTo(400);
+    }
+    assertThat(client.postJson("/v1/samples", "x".repeat(2 << 20)).status()).isEqualTo(413);
+    assertThat(client.postJson("/api/v1/lineage", broken).status()).isEqualTo(400);
   }
 
   @Test

@@ -53,6 +53,10 @@ public final class ExpressionReader {
       return reject(identifier, "'*' is not a value", "name a column");
     }
     var name = String.join(".", identifier.names);
+    if (!identifier.isComponentQuoted(0) && Identifiers.isReserved(name)) {
+      // CURRENT_DATE and the like: functions without parentheses, which Calcite reads as names.
+      return new MetricReader(scope, problems).unknown(identifier, name);
+    }
     if (scope == Scope.METRICS) {
       return reject(
           identifier,

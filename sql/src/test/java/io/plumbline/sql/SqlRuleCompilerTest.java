@@ -41,7 +41,7 @@ class SqlRuleCompilerTest {
         .isInstanceOf(RuleRejectedException.class)
         .hasMessage(
             "line 1, column 28: unknown function MINN; did you mean 'MIN'?\n"
-                + "line 1, column 49: unknown SEVERITY 'BAD'; it is one of INFO, WARN, ERROR, CRITICAL");
+                + "line 1, column 50: unknown SEVERITY 'BAD'; it is one of INFO, WARN, ERROR, CRITICAL");
   }
 
   @Test

@@ -42,6 +42,7 @@ class StatementProblemsTest {
           CREATE RULE r ON d EXPECT EACH ROW (NVL(a, 1) = 1)    | line 1, column 37: unknown function NVL; write COALESCE(a, b)
           CREATE RULE r ON d EXPECT EACH ROW (a < CURRENT_TIMESTAMP) | line 1, column 41: unknown function CURRENT_TIMESTAMP; rules do not read the clock; write EXPECT ARRIVAL
           CREATE RULE r ON d EXPECT EACH ROW (UPPER(a) > 1)     | line 1, column 37: cannot compare UPPER(a) (VARCHAR) with 1 (BIGINT); make them of one type, as in CAST(... AS BIGINT)
+          CREATE RULE r ON d EXPECT EACH ROW (a > TRUE)         | line 1, column 37: conditions have no order; compare them with = or <>
           CREATE RULE r ON d EXPECT EACH ROW (a + 'b' = 2)      | line 1, column 41: + takes numbers, not 'b' (VARCHAR); write CAST(... AS DECIMAL)
           CREATE RULE r ON d EXPECT EACH ROW (a IN (SELECT 1))  | line 1, column 37: subqueries are not supported in a rule; compare with constants
           CREATE RULE r ON d EXPECT EACH ROW (REGEXP_LIKE(a, '(')) | line 1, column 52: cannot read the regular expression: missing closing ); RE2 syntax has no lookaround and no backreferences

@@ -63,7 +63,7 @@ class RoundTripTest {
             column(),
             Arbitraries.longs().map(value -> new Literal(Type.LONG, value, NOWHERE)),
             Arbitraries.bigDecimals().ofScale(2).map(value -> LiteralReader.exact(value, NOWHERE)),
-            Arbitraries.doubles().map(value -> new Literal(Type.DOUBLE, value, NOWHERE)));
+            Arbitraries.doubles().map(value -> LiteralReader.approximate(value, NOWHERE)));
     if (depth == 0) {
       return leaf;
     }
@@ -123,7 +123,7 @@ class RoundTripTest {
 
   private static Expr negated(Expr value) {
     if (value instanceof Literal literal && literal.value() instanceof Double real) {
-      return new Literal(Type.DOUBLE, -real, NOWHERE);
+      return LiteralReader.approximate(-real, NOWHERE);
     }
     return value instanceof Literal literal
         ? LiteralReader.exact(new BigDecimal(literal.value().toString()).negate(), NOWHERE)

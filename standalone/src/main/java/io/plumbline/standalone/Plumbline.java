@@ -3,7 +3,6 @@ package io.plumbline.standalone;
 import io.plumbline.standalone.client.ApiException;
 import io.plumbline.standalone.command.AlertsCommand;
 import io.plumbline.standalone.command.DecisionsCommand;
-import io.plumbline.standalone.command.DemoCommand;
 import io.plumbline.standalone.command.IncidentsCommand;
 import io.plumbline.standalone.command.LineageCommand;
 import io.plumbline.standalone.command.RulesCommand;
@@ -24,7 +23,6 @@ import picocli.CommandLine.ParseResult;
     description = "Watches data pipelines, and says within seconds what is wrong.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      DemoCommand.class,
       UpCommand.class,
       RulesCommand.class,
       IncidentsCommand.class,
@@ -81,7 +79,8 @@ public final class Plumbline implements Runnable {
   private static String message(Throwable failure) {
     var text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     var cause = failure.getCause();
-    boolean adds = cause != null && cause.getMessage() != null && !text.contains(cause.getMessage());
+    boolean adds =
+        cause != null && cause.getMessage() != null && !text.contains(cause.getMessage());
     return adds && !(failure instanceof ApiException)
         ? text + System.lineSeparator() + "  because: " + message(cause)
         : text;

@@ -21,7 +21,8 @@ final class ProblemText {
     }
     var text = new StringBuilder(document.path("detail").asText("The server answered " + status));
     for (var problem : document.path("problems")) {
-      text.append("%n  line %d, column %d: %s"
+      text.append(
+          "%n  line %d, column %d: %s"
               .formatted(
                   problem.path("line").asInt(),
                   problem.path("column").asInt(),

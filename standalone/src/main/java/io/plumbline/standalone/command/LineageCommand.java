@@ -46,8 +46,7 @@ public final class LineageCommand implements Callable<Integer> {
         options
             .api()
             .get(
-                "/v1/lineage/" + ApiClient.part(dataset) + "/" + direction,
-                Map.of("depth", depth));
+                "/v1/lineage/" + ApiClient.part(dataset) + "/" + direction, Map.of("depth", depth));
     options.print(spec.commandLine().getOut(), answer, Tables::lineage);
     var cut = answer.path("truncatedBy").asText("");
     if (!cut.isEmpty() && !cut.equals("null")) {

@@ -27,7 +27,8 @@ public final class RulesCommand {
 
   @Command(mixinStandardHelpOptions = true, description = "Lists the rules in force.")
   int list(@Mixin ClientOptions options) {
-    options.print(spec.commandLine().getOut(), options.api().get("/v1/rules", Map.of()), Tables::rules);
+    options.print(
+        spec.commandLine().getOut(), options.api().get("/v1/rules", Map.of()), Tables::rules);
     return 0;
   }
 
@@ -52,7 +53,8 @@ public final class RulesCommand {
     options.print(
         spec.commandLine().getOut(),
         change,
-        one -> Table.of("RULE", "STATUS").row(one.path("name").asText(), one.path("status").asText()));
+        one ->
+            Table.of("RULE", "STATUS").row(one.path("name").asText(), one.path("status").asText()));
     return 0;
   }
 
@@ -60,8 +62,7 @@ public final class RulesCommand {
   int explain(
       @Mixin ClientOptions options,
       @Parameters(paramLabel = "NAME", description = "Name of the rule.") String name) {
-    var answer =
-        options.api().get("/v1/rules/" + ApiClient.part(name) + "/explain", Map.of());
+    var answer = options.api().get("/v1/rules/" + ApiClient.part(name) + "/explain", Map.of());
     var out = spec.commandLine().getOut();
     out.println(options.json() ? answer.toPrettyString() : answer.path("text").asText());
     out.flush();

@@ -33,7 +33,8 @@ final class Session implements AutoCloseable {
     out.printf("  API      %s   (OpenLineage: %1$s/api/v1/lineage)%n", connection.url());
     out.printf("  Token    %s%n", connection.token());
     out.printf("  Kafka    %s%n", engine.endpoints().bootstrap());
-    out.printf("  Graph    %s   (user %s, password in %s)%n",
+    out.printf(
+        "  Graph    %s   (user %s, password in %s)%n",
         engine.endpoints().graphUri(),
         engine.endpoints().graphUser(),
         engine.folder().resolve("neo4j.password"));

@@ -45,7 +45,8 @@ final class Tables {
 
   static Table decisions(JsonNode answer) {
     var table =
-        Table.of("DECISION", "ACTION", "TARGET", "DATASET", "PARTITION", "RULE", "DECIDED", "UNTIL");
+        Table.of(
+            "DECISION", "ACTION", "TARGET", "DATASET", "PARTITION", "RULE", "DECIDED", "UNTIL");
     for (var decision : answer.path("items")) {
       table.row(
           text(decision, "id"),

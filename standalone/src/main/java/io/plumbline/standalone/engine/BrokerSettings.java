@@ -55,7 +55,7 @@ final class BrokerSettings {
     settings.put("transaction.state.log.min.isr", 1);
     settings.put("transaction.state.log.num.partitions", 4);
     settings.put("share.coordinator.state.topic.replication.factor", (short) 1);
-    settings.put("share.coordinator.state.topic.min.isr", 1);
+    settings.put("share.coordinator.state.topic.min.isr", (short) 1);
     settings.put("share.coordinator.state.topic.num.partitions", 1);
   }
 

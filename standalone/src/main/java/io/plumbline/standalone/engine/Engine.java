@@ -140,10 +140,7 @@ public final class Engine implements AutoCloseable {
               "broker",
               () ->
                   KafkaBroker.start(
-                      data.folder("kafka"),
-                      kafkaPort,
-                      controllerPort,
-                      config.kafka().retention()),
+                      data.folder("kafka"), kafkaPort, controllerPort, config.kafka().retention()),
               KafkaBroker::bootstrap);
     } finally {
       neo4j = joined(graph);
@@ -172,12 +169,11 @@ public final class Engine implements AutoCloseable {
                 progress::warn),
         cluster -> "");
     var server =
-        started("server", () -> parts.server(endpoints), it -> url(config.http().host(), it.port()));
+        started(
+            "server", () -> parts.server(endpoints), it -> url(config.http().host(), it.port()));
     connection =
         new Connection(
-            url(config.http().host(), server.port()),
-            token.text(),
-            ProcessHandle.current().pid());
+            url(config.http().host(), server.port()), token.text(), ProcessHandle.current().pid());
     data.publish(connection);
     LOG.info("The engine is up at {}", connection.url());
   }

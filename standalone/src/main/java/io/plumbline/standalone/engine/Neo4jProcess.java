@@ -56,7 +56,8 @@ public final class Neo4jProcess implements AutoCloseable {
         List.of(
             "/bin/sh",
             "-c",
-            // Ctrl-C in a terminal reaches children too; this one must outlive the jobs that write to it.
+            // Ctrl-C in a terminal reaches children too; this one must outlive the jobs that write
+            // to it.
             "trap '' INT; exec \"$0\" \"$@\"",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + heapMegabytes + "m",

@@ -62,11 +62,11 @@ class ArchitectureTest {
   void coreKnowsNoFlinkNoBrokerAndNoClock() {
     ArchRuleDefinition.noClasses()
         .that()
-        .resideInAnyPackage(
-            "io.plumbline.model..", "io.plumbline.rules..", "io.plumbline.udfs..")
+        .resideInAnyPackage("io.plumbline.model..", "io.plumbline.rules..", "io.plumbline.udfs..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "java.net..", "java.nio.file..")
+        .resideInAnyPackage(
+            "org.apache.flink..", "org.apache.kafka..", "java.net..", "java.nio.file..")
         .check(CLASSES);
     ArchRuleDefinition.noClasses()
         .that()

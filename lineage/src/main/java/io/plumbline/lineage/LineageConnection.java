@@ -21,7 +21,8 @@ import org.neo4j.driver.TransactionConfig;
 public record LineageConnection(String uri, String user, String password) {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ACQUIRE = Duration.ofSeconds(10);
-  private static final Duration RETRY = Duration.ofSeconds(30);
+  private static final Duration WRITER_RETRY = Duration.ofSeconds(30);
+  private static final Duration READER_RETRY = Duration.ofSeconds(5);
   private static final Duration TRANSACTION = Duration.ofSeconds(30);
   private static final int POOL = 16;
 
@@ -31,13 +32,22 @@ public record LineageConnection(String uri, String user, String password) {
     requireNonNull(password, "password is null");
   }
 
-  /** Opens a pool of connections; none is made before the first question. */
-  Driver open() {
+  /** A pool of connections to write with; none is made before the first statement. */
+  Driver forWriting() {
+    return open(WRITER_RETRY);
+  }
+
+  /** A pool of connections to read with; none is made before the first question. */
+  Driver forReading() {
+    return open(READER_RETRY);
+  }
+
+  private Driver open(Duration retry) {
     var config =
         Config.builder()
             .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
             .withConnectionAcquisitionTimeout(ACQUIRE.toMillis(), TimeUnit.MILLISECONDS)
-            .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+            .withMaxTransactionRetryTime(retry.toMillis(), TimeUnit.MILLISECONDS)
             .withMaxConnectionPoolSize(POOL)
             // An empty graph does not know its labels yet: a notice on every query, of no use.
             .withMinimumNotificationSeverity(NotificationSeverity.OFF)

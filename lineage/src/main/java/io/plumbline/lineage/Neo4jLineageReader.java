@@ -35,7 +35,7 @@ public final class Neo4jLineageReader implements LineageReader {
 
   /** Opens a reader; the store may still be starting, for nothing is asked yet. */
   public static Neo4jLineageReader open(LineageConnection connection) {
-    return new Neo4jLineageReader(connection.open());
+    return new Neo4jLineageReader(connection.forReading());
   }
 
   @Override

@@ -29,8 +29,9 @@ public final class Neo4jLineageWriter implements LineageWriter {
    * @throws org.neo4j.driver.exceptions.Neo4jException if the store cannot be reached
    */
   public static Neo4jLineageWriter open(LineageConnection connection) {
-    var writer = new Neo4jLineageWriter(connection.open());
+    var writer = new Neo4jLineageWriter(connection.forWriting());
     try {
+      writer.driver.verifyConnectivity();
       writer.createConstraints();
     } catch (RuntimeException e) {
       writer.close();

@@ -32,7 +32,11 @@ public final class CanonicalNames {
       return trimmed;
     }
     var scheme = trimmed.substring(0, colon).toLowerCase(Locale.ROOT);
-    var rest = stripSlashes(trimmed.substring(colon + 1));
+    var afterScheme = trimmed.substring(colon + 1);
+    if (scheme.equals("file") && !hasAuthority(afterScheme)) {
+      return "file:///" + stripTrailingSlash(stripSlashes(afterScheme));
+    }
+    var rest = stripSlashes(afterScheme);
     int slash = rest.indexOf('/');
     var authority = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
     var path = slash < 0 ? "" : stripTrailingSlash(rest.substring(slash));
@@ -50,6 +54,11 @@ public final class CanonicalNames {
         : trimmed;
   }
 
+  /** {@code //host/path} has one, {@code /path} and {@code ///path} have none. */
+  private static boolean hasAuthority(String afterScheme) {
+    return afterScheme.startsWith("//") && !afterScheme.startsWith("///");
+  }
+
   private static String stripSlashes(String text) {
     int start = 0;
     while (start < text.length() && text.charAt(start) == '/') {
@@ -60,7 +69,7 @@ public final class CanonicalNames {
 
   private static String stripTrailingSlash(String text) {
     int end = text.length();
-    while (end > 1 && text.charAt(end - 1) == '/') {
+    while (end > 0 && text.charAt(end - 1) == '/') {
       end--;
     }
     return text.substring(0, end);

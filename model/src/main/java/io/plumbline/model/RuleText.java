@@ -3,6 +3,7 @@ package io.plumbline.model;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.io.Serializable;
 
 /**
  * A rule as it is kept and broadcast: its text and version, never a compiled form.
@@ -14,13 +15,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param atMillis when
  */
 public record RuleText(
-    String tenant,
-    String name,
-    int version,
-    String text,
-    boolean dropped,
-    String by,
-    long atMillis) {
+    String tenant, String name, int version, String text, boolean dropped, String by, long atMillis)
+    implements Serializable {
   public RuleText {
     requireNonNull(tenant, "tenant is null");
     requireNonNull(name, "name is null");

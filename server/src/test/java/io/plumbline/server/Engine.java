@@ -2,7 +2,11 @@ package io.plumbline.server;
 
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.model.Hashes;
+import io.plumbline.server.rules.SqlStatements;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -36,15 +40,34 @@ final class Engine implements AutoCloseable {
         null,
         0,
         bootstrap,
-        "jdbc:h2:file:" + database.resolve("view"),
+        jdbcUrl(database),
         "sa",
         "",
         Map.of(
             Client.TOKEN, new Principal("ann", "default"),
             Client.OTHER_TENANTS_TOKEN, new Principal("bob", "other")),
         lineage,
-        new PlainStatements(),
+        new SqlStatements(lineage),
         limits);
+  }
+
+  /**
+   * An H2 file; or a schema of its own in the PostgreSQL database that the environment names, for a
+   * run of the same tests on it.
+   */
+  private static String jdbcUrl(Path database) {
+    var postgres = System.getenv("PLUMBLINE_TEST_POSTGRES");
+    if (postgres == null) {
+      return "jdbc:h2:file:" + database.resolve("view");
+    }
+    var schema = "t" + Hashes.of(database.toString());
+    try (var connection = DriverManager.getConnection(postgres, "sa", "");
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot create schema: " + schema, e);
+    }
+    return postgres + "?currentSchema=" + schema;
   }
 
   PlumblineServer server() {

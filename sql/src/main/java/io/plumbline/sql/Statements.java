@@ -36,6 +36,9 @@ public final class Statements {
       return new ParsedScript(statements, problems.inOrder());
     }
     for (var chunk : StatementSplitter.split(text, problems)) {
+      if (problems.areTooMany()) {
+        break;
+      }
       var own = problems.ofStatementAt(chunk.start());
       int before = own.count();
       SyntaxReader.read(chunk, own)

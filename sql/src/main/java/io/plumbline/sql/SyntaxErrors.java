@@ -8,6 +8,8 @@ import io.plumbline.sql.syntax.RuleParserConstants;
 import io.plumbline.sql.syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,10 @@ import java.util.regex.Pattern;
 final class SyntaxErrors {
   private static final int MOST_LISTED = 8;
   private static final Pattern KEYWORD = Pattern.compile("\"([A-Z_]+)(?:\\\\u0007)?\"");
+
+  /** Words that SQL reserves and people call columns. */
+  private static final Set<String> OFTEN_COLUMNS =
+      Set.of("DATE", "TIME", "TIMESTAMP", "INTERVAL", "PERIOD", "YEAR", "MONTH", "DAY", "HOUR");
 
   private SyntaxErrors() {}
 
@@ -34,7 +40,15 @@ final class SyntaxErrors {
       token = token.next;
       going = after(sequences, depth, token.kind);
     }
-    report(token, expected(sequences, depth), problems);
+    report(token, expected(sequences, depth), before(e.currentToken, depth), problems);
+  }
+
+  private static Token before(Token current, int depth) {
+    var before = current;
+    for (int i = 0; i < depth; i++) {
+      before = before.next;
+    }
+    return before;
   }
 
   private static List<int[]> after(List<int[]> sequences, int depth, int kind) {
@@ -57,18 +71,25 @@ final class SyntaxErrors {
     return kinds;
   }
 
-  private static void report(Token token, TreeSet<Integer> expected, Problems problems) {
+  private static void report(
+      Token token, TreeSet<Integer> expected, Token before, Problems problems) {
     boolean atEnd = token.kind == RuleParserConstants.EOF;
     problems.add(
         problems.place(token.beginLine, token.beginColumn),
         atEnd ? "the statement ends too early" : "unexpected '" + token.image + "'",
-        suggestion(token, expected));
+        suggestion(token, expected, before));
   }
 
-  private static String suggestion(Token token, TreeSet<Integer> expected) {
+  private static String suggestion(Token token, TreeSet<Integer> expected, Token before) {
     boolean nameExpected = expected.contains(RuleParserConstants.IDENTIFIER);
     if (nameExpected && Identifiers.isReserved(token.image)) {
-      return "if it is a name, write it in double quotes: \"" + token.image + "\"";
+      return quoted(token);
+    }
+    if (before.image != null && OFTEN_COLUMNS.contains(before.image.toUpperCase(Locale.ROOT))) {
+      return quoted(before);
+    }
+    if (token.kind == RuleParserConstants.EOF && expected.contains(RuleParserConstants.RPAREN)) {
+      return "a parenthesis is not closed";
     }
     var keywords = new ArrayList<String>();
     var others = new ArrayList<String>();
@@ -86,11 +107,19 @@ final class SyntaxErrors {
       return nearest;
     }
     keywords.addAll(others);
-    return keywords.size() > MOST_LISTED ? "" : "expected " + list(keywords);
+    keywords.removeIf(String::isEmpty);
+    if (keywords.isEmpty() || keywords.size() > MOST_LISTED) {
+      return nameExpected ? "expected a name or a value" : "";
+    }
+    return "expected " + list(keywords);
+  }
+
+  private static String quoted(Token name) {
+    return "if '%s' is a name, write it in double quotes: \"%s\"".formatted(name.image, name.image);
   }
 
   private static String list(List<String> words) {
-    var all = words.stream().filter(word -> !word.isEmpty()).distinct().toList();
+    var all = words.stream().distinct().toList();
     int last = all.size() - 1;
     return last <= 0
         ? String.join("", all)

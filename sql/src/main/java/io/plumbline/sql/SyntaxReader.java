@@ -17,7 +17,7 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 final class SyntaxReader {
   private static final int LONGEST_NAME = 256;
   private static final Pattern LEXICAL_PLACE =
-      Pattern.compile("at line (\\d+), column (\\d+)\\.\\s+Encountered: (.*)", Pattern.DOTALL);
+      Pattern.compile("at line (\\d+), column (\\d+)\\.\\s+Encountered: (\\S+)");
 
   private SyntaxReader() {}
 

@@ -41,8 +41,13 @@ class HostileEventTest {
           Events.tree("{}".getBytes(UTF_8)),
           Events.tree("{\"\":{\"a\":[{}]}}".getBytes(UTF_8)));
 
+  // Larger ones repeat the same shapes and take minutes on a busy machine.
+  private static final int LARGEST_MUTATED = 10_000;
+
   static List<Path> captured() throws Exception {
-    return Events.captured();
+    return Events.captured().stream()
+        .filter(file -> Events.bytes(file).length <= LARGEST_MUTATED)
+        .toList();
   }
 
   private static void assertReason(Reason reason, byte[] event) {

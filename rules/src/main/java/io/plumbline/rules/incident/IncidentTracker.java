@@ -22,6 +22,9 @@ import java.util.Map;
  * again under the same id.
  */
 public final class IncidentTracker {
+  /** Kept in order whatever their age: a log that is read far behind comes in patches. */
+  private static final int LEAST_PENDING = 4;
+
   private static final int MOST_PENDING = 64;
   private static final Comparator<Judgement> ORDER =
       Comparator.comparingLong(Judgement::atMillis).thenComparing(Judgement::findingId);
@@ -57,7 +60,8 @@ public final class IncidentTracker {
     for (int i = 0; i < pending.size(); i++) {
       fold.take(pending.get(i));
       boolean old = pending.get(i).atMillis() <= newest - 2 * horizonMillis;
-      if (settledCount == i && (old || pending.size() - i > MOST_PENDING)) {
+      if (settledCount == i
+          && ((old && pending.size() - i > LEAST_PENDING) || pending.size() - i > MOST_PENDING)) {
         settled = fold.copy();
         settledCount++;
       }

@@ -24,6 +24,9 @@ import java.util.Set;
  * the order of events within the horizon, as the volume detector is.
  */
 public final class SchemaDetector {
+  /** Kept in order whatever their age: a log that is read far behind comes in patches. */
+  private static final int LEAST_PENDING = 4;
+
   private static final int MOST_PENDING = 16;
   private static final Comparator<SchemaObservation> ORDER =
       Comparator.comparingLong(SchemaObservation::atMillis)
@@ -87,7 +90,9 @@ public final class SchemaDetector {
       accepted = judged.next();
       long newest = observations.get(observations.size() - 1).atMillis();
       boolean old = each.atMillis() <= newest - 2 * horizonMillis;
-      if (settledCount == i && (old || observations.size() - i > MOST_PENDING)) {
+      if (settledCount == i
+          && ((old && observations.size() - i > LEAST_PENDING)
+              || observations.size() - i > MOST_PENDING)) {
         settled = accepted;
         settledCount++;
       }

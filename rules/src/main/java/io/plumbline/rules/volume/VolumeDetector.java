@@ -23,6 +23,9 @@ import java.util.Locale;
  * place and the loads after it are judged again; corrections carry the same finding ids.
  */
 public final class VolumeDetector {
+  /** Kept in order whatever their age: a log that is read far behind comes in patches. */
+  private static final int LEAST_PENDING = 4;
+
   private static final int MOST_PENDING = 64;
   private static final Comparator<VolumePoint> ORDER =
       Comparator.comparingLong(VolumePoint::atMillis).thenComparing(VolumePoint::runId);
@@ -76,7 +79,8 @@ public final class VolumeDetector {
               ? history.withAnomalous(each)
               : history.withNormal(each);
       boolean old = each.atMillis() <= newest - 2 * horizonMillis;
-      if (settledCount == i && (old || pending.size() - i > MOST_PENDING)) {
+      if (settledCount == i
+          && ((old && pending.size() - i > LEAST_PENDING) || pending.size() - i > MOST_PENDING)) {
         settled = history;
         settledCount++;
       }

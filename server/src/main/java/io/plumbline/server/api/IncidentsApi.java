@@ -24,6 +24,9 @@ public final class IncidentsApi {
   private static final int IMPACT_NODES = 500;
   private static final int MOST_DECISIONS = 100;
 
+  /** A dataset that lies downstream of an incident. */
+  private record Affected(String namespace, String name) {}
+
   private final IncidentView incidents;
   private final FindingView findings;
   private final DecisionView decisions;
@@ -86,7 +89,7 @@ public final class IncidentsApi {
         walked.stream()
             .flatMap(found -> found.nodes().stream())
             .filter(node -> node.kind() == NodeKind.DATASET && node.depth() > 0)
-            .map(node -> Map.of("namespace", node.namespace(), "name", node.name()))
+            .map(node -> new Affected(node.namespace(), node.name()))
             .toList();
     var affected = new LinkedHashMap<String, Object>();
     affected.put("datasets", datasets);

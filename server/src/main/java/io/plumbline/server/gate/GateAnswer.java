@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param incidentId what it is about, or null
  * @param expiresAtMillis when the answer ends by itself, or null
  */
+@JsonInclude(Include.ALWAYS)
 public record GateAnswer(
     Verdict verdict, String reason, String decisionId, String incidentId, Long expiresAtMillis) {
 
@@ -25,7 +26,6 @@ public record GateAnswer(
 
   /** {@link #expiresAtMillis} in ISO-8601, or null. */
   @JsonProperty
-  @JsonInclude(Include.ALWAYS)
   public String expiresAt() {
     return expiresAtMillis == null ? null : Instant.ofEpochMilli(expiresAtMillis).toString();
   }

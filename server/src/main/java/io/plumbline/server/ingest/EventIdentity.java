@@ -8,7 +8,8 @@ import io.plumbline.server.http.ProblemException;
  * What a telemetry event must have to be stored: something that it is about. Told by content, never
  * by schema URL, for producers leave that out or mistake it.
  *
- * @param key stable hash of what the event is about
+ * @param key stable hash of the job, or of the dataset if the event has no job: the runs of a job
+ *     keep their order in one partition, which is the order in which its loads are judged
  */
 record EventIdentity(Kind kind, String key) {
 
@@ -51,7 +52,7 @@ record EventIdentity(Kind kind, String key) {
       if (blank(parts.runId()) || job == null || !job.complete()) {
         throw missing("a run event needs run.runId, job.namespace and job.name");
       }
-      return new EventIdentity(Kind.RUN, Hashes.of("run", parts.runId()));
+      return new EventIdentity(Kind.RUN, Hashes.of("job", job.namespace(), job.name()));
     }
     if (job != null && job.complete()) {
       return new EventIdentity(Kind.JOB, Hashes.of("job", job.namespace(), job.name()));

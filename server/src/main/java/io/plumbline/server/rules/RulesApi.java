@@ -8,12 +8,14 @@ import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.server.Principal;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
 import io.plumbline.server.rules.Statement.CreateRule;
 import io.plumbline.server.rules.Statement.DropRule;
 import io.plumbline.server.rules.Statement.ExplainRule;
+import io.plumbline.server.rules.Statement.ShowRules;
 import io.plumbline.server.view.RuleView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,30 +89,50 @@ public final class RulesApi {
   }
 
   private void execute(Context ctx) {
-    var statements = statements(ctx);
-    // Changes are applied together, so that a script applies as a whole or not at all.
-    var changes =
-        book.apply(statements.stream().filter(RulesApi::changes).toList(), Tokens.caller(ctx))
-            .iterator();
+    var by = Tokens.caller(ctx);
     var results = new ArrayList<Map<String, Object>>();
-    for (var statement : statements) {
-      results.add(
-          changes(statement)
-              ? Map.of("change", changes.next())
-              : answer(Tokens.tenant(ctx), statement));
+    var changes = new ArrayList<Statement>();
+    for (var statement : statements(ctx)) {
+      if (changes(statement)) {
+        changes.add(statement);
+      } else {
+        // A question sees what the statements before it changed.
+        apply(changes, by, results);
+        results.add(answer(by.tenant(), statement));
+      }
     }
+    apply(changes, by, results);
     ctx.json(Map.of("results", results));
+  }
+
+  private void apply(List<Statement> changes, Principal by, List<Map<String, Object>> results) {
+    if (!changes.isEmpty()) {
+      book.apply(changes, by).forEach(change -> results.add(Map.of("change", change)));
+      changes.clear();
+    }
   }
 
   private Map<String, Object> answer(String tenant, Statement statement) {
     if (statement instanceof ExplainRule explain) {
       return Map.of("text", explanation(active(tenant, explain.name())));
     }
+    var show = (ShowRules) statement;
     var rows =
         rules.active(tenant).stream()
+            .filter(rule -> show.like().isEmpty() || Like.matches(show.like(), rule.name()))
+            .filter(rule -> show.target().isEmpty() || isOn(rule, show.target()))
             .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
             .toList();
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
+  }
+
+  private boolean isOn(RuleText rule, String target) {
+    try {
+      return compiler.compile(rule).target().sql().equals(target);
+    } catch (RuleRejectedException e) {
+      // Kept by an older release whose language this one no longer reads: it is on nothing.
+      return false;
+    }
   }
 
   private String explanation(RuleText rule) {

@@ -136,6 +136,8 @@ final class TopicReader {
     if (found.isEmpty()) {
       return Map.of();
     }
+    assigned.addAll(found);
+    consumer.assign(assigned);
     var ends = consumer.endOffsets(found, PATIENCE);
     if (found.stream().anyMatch(p -> progress.next(p) > ends.get(p))) {
       LOG.warn("Rebuilding the read model: a topic holds less than was read of it");
@@ -143,8 +145,6 @@ final class TopicReader {
       progress.reset(Map.of());
       found.addAll(assigned);
     }
-    assigned.addAll(found);
-    consumer.assign(assigned);
     found.forEach(p -> consumer.seek(p, progress.next(p)));
     return ends;
   }

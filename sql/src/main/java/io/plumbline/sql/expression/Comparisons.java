@@ -14,7 +14,11 @@ final class Comparisons {
       Operator operator, Operand a, Operand b, Expr source, Place place, Problems problems) {
     var left = temporal(a, b, problems);
     var right = temporal(b, a, problems);
-    if (!comparable(operator, left.type(), right.type())) {
+    if (isOrder(operator) && (a.type() == Type.BOOLEAN || b.type() == Type.BOOLEAN)) {
+      problems.add(place, "conditions have no order", "compare them with = or <>");
+      return Operand.open(Type.BOOLEAN, source);
+    }
+    if (!comparable(left.type(), right.type())) {
       problems.add(
           place,
           "cannot compare " + describe(a) + " with " + describe(b),
@@ -35,11 +39,11 @@ final class Comparisons {
     return a.type() == Type.STRING || a.type() == Type.BOOLEAN ? b.type() : a.type();
   }
 
-  private static boolean comparable(Operator operator, Type a, Type b) {
-    boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
-    if (ordered && (a == Type.BOOLEAN || b == Type.BOOLEAN)) {
-      return false;
-    }
+  private static boolean isOrder(Operator operator) {
+    return operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
+  }
+
+  private static boolean comparable(Type a, Type b) {
     return Type.common(a, b) != null || (a.isTemporal() && b.isTemporal());
   }
 

@@ -23,8 +23,12 @@ import org.apache.calcite.sql.fun.SqlTrimFunction;
 
 /** Reads Calcite's tree into ours; what the rule language does not have becomes a problem. */
 public final class ExpressionReader {
+  /** Printing, binding and judging take a few stack frames for each level. */
+  private static final int DEEPEST = 200;
+
   private final Scope scope;
   private final Problems problems;
+  private int depth;
 
   public ExpressionReader(Scope scope, Problems problems) {
     this.scope = scope;
@@ -33,6 +37,19 @@ public final class ExpressionReader {
 
   /** The expression; parts that have a problem read as a literal of type ANY. */
   public Expr read(SqlNode node) {
+    if (depth >= DEEPEST) {
+      return reject(
+          node, "nested more than " + DEEPEST + " deep", "make two rules of it, or use IN");
+    }
+    depth++;
+    try {
+      return readAny(node);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Expr readAny(SqlNode node) {
     if (node instanceof SqlLiteral literal) {
       return LiteralReader.read(literal, problems);
     }
@@ -53,6 +70,10 @@ public final class ExpressionReader {
       return reject(identifier, "'*' is not a value", "name a column");
     }
     var name = String.join(".", identifier.names);
+    if (!identifier.isComponentQuoted(0) && Identifiers.isReserved(name)) {
+      // CURRENT_DATE and the like: functions without parentheses, which Calcite reads as names.
+      return new MetricReader(scope, problems).unknown(identifier, name);
+    }
     if (scope == Scope.METRICS) {
       return reject(
           identifier,
@@ -100,10 +121,11 @@ public final class ExpressionReader {
   }
 
   private Expr apply(Operator operator, SqlNode at, List<SqlNode> operands) {
-    return new Apply(
-        operator,
-        operands.stream().map(this::read).toList(),
-        problems.place(at.getParserPosition()));
+    var read = new ArrayList<Expr>(operands.size());
+    for (var operand : operands) {
+      read.add(read(operand));
+    }
+    return new Apply(operator, read, problems.place(at.getParserPosition()));
   }
 
   // Without recursion: a chain of a hundred conditions is as deep as it is long.
@@ -129,7 +151,7 @@ public final class ExpressionReader {
     var place = problems.place(call.getParserPosition());
     if (operand instanceof Literal literal && literal.value() instanceof Number number) {
       return number instanceof Double approximate
-          ? new Literal(Type.DOUBLE, -approximate, place)
+          ? LiteralReader.approximate(-approximate, place)
           : LiteralReader.exact(new BigDecimal(number.toString()).negate(), place);
     }
     return new Apply(Operator.NEGATE, List.of(operand), place);

@@ -48,6 +48,11 @@ final class LiteralReader {
         : new Literal(Type.DECIMAL, value, place);
   }
 
+  /** A double; zero has no sign, as in SQL. */
+  static Literal approximate(double value, Place place) {
+    return new Literal(Type.DOUBLE, value + 0.0, place);
+  }
+
   private static Literal number(SqlNumericLiteral number, Place place, Problems problems) {
     var value = number.bigDecimalValue();
     if (number.getTypeName() != SqlTypeName.DOUBLE) {
@@ -57,7 +62,7 @@ final class LiteralReader {
       problems.add(place, "the number is too large for DOUBLE", "");
       return new Literal(Type.ANY, null, place);
     }
-    return new Literal(Type.DOUBLE, value.doubleValue(), place);
+    return approximate(value.doubleValue(), place);
   }
 
   private static Literal temporal(SqlUnknownLiteral literal, Place place, Problems problems) {

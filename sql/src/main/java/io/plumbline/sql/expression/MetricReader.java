@@ -108,7 +108,9 @@ final class MetricReader {
     return new Expr.Metric(new MetricCall(name, columns), problems.place(call.getParserPosition()));
   }
 
-  private Expr unknown(SqlCall call, String name) {
+  /** A problem that says what was probably meant. */
+  Expr unknown(SqlNode call, String written) {
+    var name = written.toUpperCase(Locale.ROOT);
     if (PENDING.contains(name)) {
       return reject(call, name + " is not supported yet", "there are " + metrics());
     }

@@ -1,7 +1,5 @@
 package io.plumbline.sql.expression;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.plumbline.model.row.RowView;
 import io.plumbline.rules.Truth;
 import io.plumbline.sql.problem.Problems;
@@ -142,25 +140,11 @@ final class Texts {
     return matching(in, matcher::matches, apply);
   }
 
-  // RE2 matches in linear time: no text of a row can stall a job.
   private static Operand regular(Expr.Apply apply, List<Operand> in, Problems problems) {
-    var source = in.get(1).source();
-    if (!(in.get(1).constant() instanceof String regex)) {
-      problems.add(source.place(), "a regular expression must be a constant", "write it in quotes");
-      return Operand.open(Type.BOOLEAN, apply);
-    }
-    try {
-      var pattern = Pattern.compile(regex);
-      return in.get(0).isOpen()
-          ? Operand.open(Type.BOOLEAN, apply)
-          : matching(in, (text, same) -> pattern.matcher(text).find(), apply);
-    } catch (PatternSyntaxException e) {
-      problems.add(
-          source.place(),
-          "cannot read the regular expression: " + e.getDescription(),
-          "RE2 syntax has no lookaround and no backreferences");
-      return Operand.open(Type.BOOLEAN, apply);
-    }
+    var pattern = Patterns.compile(in.get(1), problems);
+    return pattern.isEmpty() || in.get(0).isOpen()
+        ? Operand.open(Type.BOOLEAN, apply)
+        : matching(in, (text, same) -> pattern.get().matcher(text).find(), apply);
   }
 
   private static Operand matching(List<Operand> in, TextTest test, Expr.Apply apply) {

@@ -53,6 +53,11 @@ public final class Problems {
     }
   }
 
+  /** Whether more problems would not be kept. */
+  public boolean areTooMany() {
+    return found.size() >= LIMIT;
+  }
+
   public int count() {
     return found.size();
   }

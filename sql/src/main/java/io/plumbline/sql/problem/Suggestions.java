@@ -3,7 +3,7 @@ package io.plumbline.sql.problem;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Names that the writer probably meant. */
 public final class Suggestions {
@@ -30,7 +30,7 @@ public final class Suggestions {
     }
     var upper = written.toUpperCase(Locale.ROOT);
     int allowed = Math.max(1, written.length() / 3);
-    var distance = new LevenshteinDistance(allowed);
+    var distance = new DamerauLevenshteinDistance(allowed);
     String best = null;
     int fewest = allowed + 1;
     for (var name : known) {

@@ -1,0 +1,187 @@
+package io.plumbline.connectors.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.connectors.time.IsoTime;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.BitSet;
+
+/** The values of one column of a batch, unboxed where their kind allows. */
+final class SampleColumn {
+  // Beyond these, sums of decimals would take memory without bound.
+  private static final int MAX_PRECISION = 1_000;
+  private static final int MAX_SCALE = 1_000;
+
+  private final String name;
+  private final SqlType type;
+  private final boolean inferred;
+  private final BitSet present;
+  private final long[] longs;
+  private final double[] doubles;
+  private final Object[] objects;
+
+  SampleColumn(String name, SqlType type, boolean inferred, int rows) {
+    this.name = name;
+    this.type = type;
+    this.inferred = inferred;
+    this.present = new BitSet(rows);
+    this.longs =
+        switch (type.kind()) {
+          case LONG, BOOLEAN, DATE, TIMESTAMP -> new long[rows];
+          case DOUBLE, DECIMAL, STRING, JSON -> null;
+        };
+    this.doubles =
+        switch (type.kind()) {
+          case DOUBLE -> new double[rows];
+          case BOOLEAN, LONG, DECIMAL, STRING, DATE, TIMESTAMP, JSON -> null;
+        };
+    this.objects =
+        switch (type.kind()) {
+          case DECIMAL, STRING, JSON -> new Object[rows];
+          case BOOLEAN, LONG, DOUBLE, DATE, TIMESTAMP -> null;
+        };
+  }
+
+  String name() {
+    return name;
+  }
+
+  SqlType type() {
+    return type;
+  }
+
+  boolean isNull(int row) {
+    return !present.get(row);
+  }
+
+  long longAt(int row) {
+    return longs[row];
+  }
+
+  double doubleAt(int row) {
+    return switch (type.kind()) {
+      case DOUBLE -> doubles[row];
+      case DECIMAL -> ((BigDecimal) objects[row]).doubleValue();
+      case LONG, BOOLEAN, DATE, TIMESTAMP, STRING, JSON -> longs[row];
+    };
+  }
+
+  BigDecimal decimalAt(int row) {
+    return switch (type.kind()) {
+      case DECIMAL -> (BigDecimal) objects[row];
+      case DOUBLE -> BigDecimal.valueOf(doubles[row]);
+      case LONG, BOOLEAN, DATE, TIMESTAMP, STRING, JSON -> BigDecimal.valueOf(longs[row]);
+    };
+  }
+
+  String textAt(int row) {
+    return (String) objects[row];
+  }
+
+  /** Keeps a value; returns false, and keeps NULL, if it does not fit the type. */
+  boolean set(int row, JsonNode value) {
+    if (value.isNull()) {
+      return true;
+    }
+    boolean fits =
+        switch (type.kind()) {
+          case BOOLEAN -> setBoolean(row, value);
+          case LONG -> setLong(row, value);
+          case DOUBLE -> setDouble(row, value);
+          case DECIMAL -> setDecimal(row, value);
+          case STRING -> setString(row, value);
+          case DATE -> setDate(row, value);
+          case TIMESTAMP -> setTimestamp(row, value);
+          case JSON -> setObject(row, value.toString());
+        };
+    if (fits) {
+      present.set(row);
+    }
+    return fits;
+  }
+
+  private boolean setBoolean(int row, JsonNode value) {
+    longs[row] = value.asBoolean() ? 1 : 0;
+    return value.isBoolean();
+  }
+
+  private boolean setLong(int row, JsonNode value) {
+    if (!value.isNumber()) {
+      return false;
+    }
+    var number = value.decimalValue();
+    // Looks at the digits first: the whole part of 1e999999999 would fill the memory.
+    if ((long) number.precision() - number.scale() > 19 || !isIntegral(number)) {
+      return false;
+    }
+    var whole = number.toBigInteger();
+    if (whole.bitLength() > 63) {
+      return false;
+    }
+    longs[row] = whole.longValue();
+    return type.fits(longs[row]);
+  }
+
+  private static boolean isIntegral(BigDecimal number) {
+    return number.scale() <= 0
+        || number.signum() == 0
+        || (isBounded(number) && number.stripTrailingZeros().scale() <= 0);
+  }
+
+  private boolean setDouble(int row, JsonNode value) {
+    doubles[row] = value.doubleValue();
+    return value.isNumber() && Double.isFinite(doubles[row]);
+  }
+
+  private boolean setDecimal(int row, JsonNode value) {
+    if (!value.isNumber()) {
+      return false;
+    }
+    var number = value.decimalValue();
+    return isBounded(number) && setObject(row, number);
+  }
+
+  private static boolean isBounded(BigDecimal number) {
+    return number.precision() <= MAX_PRECISION && Math.abs((long) number.scale()) <= MAX_SCALE;
+  }
+
+  private boolean setString(int row, JsonNode value) {
+    if (value.isTextual()) {
+      return setObject(row, value.textValue());
+    }
+    // An inferred string holds numbers beside texts; a declared one was promised texts.
+    return inferred && setObject(row, value.asText());
+  }
+
+  private boolean setDate(int row, JsonNode value) {
+    if (!value.isTextual()) {
+      return false;
+    }
+    try {
+      longs[row] = LocalDate.parse(value.textValue().strip()).toEpochDay();
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private boolean setTimestamp(int row, JsonNode value) {
+    var time = value.isTextual() ? IsoTime.parse(value.textValue()) : null;
+    if (time == null || time.isEmpty() || !hasMicros(time.get())) {
+      return false;
+    }
+    longs[row] = time.get().getEpochSecond() * 1_000_000 + time.get().getNano() / 1_000;
+    return true;
+  }
+
+  private static boolean hasMicros(Instant time) {
+    return Math.abs(time.getEpochSecond()) < Long.MAX_VALUE / 1_000_000 - 1;
+  }
+
+  private boolean setObject(int row, Object value) {
+    objects[row] = value;
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Rows that were posted, as rows that rules can read. */
+package io.plumbline.connectors.sample;

@@ -1,0 +1,2 @@
+/** Where decisions take effect. */
+package io.plumbline.connectors.target;

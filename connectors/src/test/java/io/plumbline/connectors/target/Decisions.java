@@ -1,0 +1,28 @@
+package io.plumbline.connectors.target;
+
+import io.plumbline.model.DatasetId;
+import io.plumbline.model.Decision;
+import io.plumbline.model.DecisionAction;
+import io.plumbline.model.Severity;
+
+/** Decisions for tests. */
+final class Decisions {
+  private Decisions() {}
+
+  static Decision of(String id, DecisionAction action, String target) {
+    return new Decision(
+        id,
+        "acme",
+        action,
+        new DatasetId("acme", "postgres://db:5432", "shop.public.orders"),
+        "2026-01-31",
+        target,
+        "incident-1",
+        "alert-1",
+        "orders_volume",
+        Severity.ERROR,
+        "rows are missing",
+        1_767_225_600_000L,
+        null);
+  }
+}

@@ -1,0 +1,115 @@
+package io.plumbline.jobs;
+
+import io.plumbline.connectors.kafka.JsonRecordSerializer;
+import io.plumbline.connectors.kafka.KeyFunction;
+import io.plumbline.jobs.telemetry.RuleTextDeserializer;
+import io.plumbline.jobs.telemetry.SampleEvent;
+import io.plumbline.jobs.telemetry.SampleEventDeserializer;
+import io.plumbline.jobs.telemetry.TelemetryEvent;
+import io.plumbline.jobs.telemetry.TelemetryEventDeserializer;
+import io.plumbline.model.RuleText;
+import io.plumbline.model.Topics;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job's edges on Kafka: sources with their event time, and sinks. */
+final class KafkaEdges {
+  /** Largest record, headers and envelope of an event of 16 MiB included. */
+  private static final int MOST_BYTES = 18 * 1024 * 1024;
+
+  /** The rules input is nearly always silent; it must not hold time back. */
+  private static final Duration RULES_IDLENESS = Duration.ofSeconds(1);
+
+  private final StreamExecutionEnvironment env;
+  private final JobConfig config;
+
+  KafkaEdges(StreamExecutionEnvironment env, JobConfig config) {
+    this.env = env;
+    this.config = config;
+  }
+
+  /** Telemetry and samples, each united with the clock, and the rules. */
+  Inputs inputs() {
+    var ticks = Clock.ticks(env);
+    var telemetry =
+        env.fromSource(
+                source(Topics.TELEMETRY, new TelemetryEventDeserializer()),
+                WatermarkStrategy.<TelemetryEvent>forBoundedOutOfOrderness(config.disorder())
+                    .withTimestampAssigner((event, timestamp) -> event.atMillis())
+                    .withIdleness(config.idleness()),
+                OperatorUids.TELEMETRY_SOURCE.uid())
+            .uid(OperatorUids.TELEMETRY_SOURCE.uid());
+    var samples =
+        env.fromSource(
+                source(Topics.SAMPLES, new SampleEventDeserializer()),
+                WatermarkStrategy.<SampleEvent>forBoundedOutOfOrderness(config.disorder())
+                    .withTimestampAssigner((event, timestamp) -> event.atMillis())
+                    .withIdleness(config.idleness()),
+                OperatorUids.SAMPLES_SOURCE.uid())
+            .uid(OperatorUids.SAMPLES_SOURCE.uid());
+    DataStream<RuleText> rules =
+        env.fromSource(
+                source(Topics.RULES, new RuleTextDeserializer()),
+                WatermarkStrategy.<RuleText>noWatermarks().withIdleness(RULES_IDLENESS),
+                OperatorUids.RULES_SOURCE.uid())
+            .uid(OperatorUids.RULES_SOURCE.uid())
+            .setParallelism(1);
+    return new Inputs(
+        telemetry.union(
+            ticks
+                .map(TelemetryEvent::tick)
+                .returns(TelemetryEvent.class)
+                .uid(OperatorUids.TELEMETRY_CLOCK.uid())
+                .name(OperatorUids.TELEMETRY_CLOCK.uid())),
+        samples.union(
+            ticks
+                .map(SampleEvent::tick)
+                .returns(SampleEvent.class)
+                .uid(OperatorUids.SAMPLES_CLOCK.uid())
+                .name(OperatorUids.SAMPLES_CLOCK.uid())),
+        rules);
+  }
+
+  private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> schema) {
+    return KafkaSource.<T>builder()
+        .setBootstrapServers(config.bootstrapServers())
+        .setTopics(topic)
+        .setGroupId("plumbline-pipeline")
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setDeserializer(schema)
+        .setProperty("max.partition.fetch.bytes", String.valueOf(MOST_BYTES))
+        .setProperty("fetch.max.bytes", String.valueOf(MOST_BYTES))
+        .build();
+  }
+
+  /** Writes what the topology gives to the topic of each kind. */
+  void write(Outputs outputs) {
+    sink(outputs.metrics(), Topics.METRICS, m -> m.dataset().key(), OperatorUids.METRICS_SINK);
+    sink(outputs.findings(), Topics.FINDINGS, f -> f.fingerprint(), OperatorUids.FINDINGS_SINK);
+    sink(
+        outputs.alerts(), Topics.ALERTS, a -> a.incident().fingerprint(), OperatorUids.ALERTS_SINK);
+    sink(
+        outputs.decisions(), Topics.DECISIONS, d -> d.dataset().key(), OperatorUids.DECISIONS_SINK);
+    sink(outputs.outcomes(), Topics.OUTCOMES, o -> o.decisionId(), OperatorUids.OUTCOMES_SINK);
+    sink(outputs.deadLetters(), Topics.DEAD_LETTERS, d -> d.id(), OperatorUids.DEAD_LETTERS_SINK);
+  }
+
+  private <T> void sink(DataStream<T> stream, String topic, KeyFunction<T> key, OperatorUids uid) {
+    var sink =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(config.bootstrapServers())
+            .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+            .setProperty("max.request.size", String.valueOf(2 * MOST_BYTES))
+            .setProperty("linger.ms", "5")
+            .setRecordSerializer(JsonRecordSerializer.to(topic, key))
+            .build();
+    stream.sinkTo(sink).uid(uid.uid()).name(uid.uid());
+  }
+}

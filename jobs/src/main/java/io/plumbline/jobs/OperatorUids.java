@@ -1,0 +1,49 @@
+package io.plumbline.jobs;
+
+/**
+ * The uid of every operator. State is found by it after an upgrade: never change one, never use a
+ * retired one again.
+ */
+public enum OperatorUids {
+  TELEMETRY_SOURCE("telemetry-source"),
+  SAMPLES_SOURCE("samples-source"),
+  RULES_SOURCE("rules-source"),
+  CLOCK_SOURCE("clock-source"),
+  TELEMETRY_CLOCK("telemetry-clock"),
+  SAMPLES_CLOCK("samples-clock"),
+  TELEMETRY_SPLIT("telemetry-split"),
+  SAMPLES_SPLIT("samples-split"),
+  RULES_REJECT("rules-reject"),
+  RULES_DECLARE("rules-declare"),
+  RUN_FOLD("run-fold"),
+  RUN_METRICS("run-metrics"),
+  LOAD_JUDGE("load-judge"),
+  SCHEMA_JUDGE("schema-judge"),
+  ARRIVAL_ROUTE("arrival-route"),
+  ARRIVAL_JUDGE("arrival-judge"),
+  ROW_EVALUATE("row-evaluate"),
+  ROW_MERGE("row-merge"),
+  INCIDENTS("incidents"),
+  DECISIONS("decisions"),
+  ENFORCEMENT("enforcement"),
+  LINEAGE_MAP("lineage-map"),
+  LINEAGE_REPEATS("lineage-repeats"),
+  METRICS_SINK("metrics-sink"),
+  FINDINGS_SINK("findings-sink"),
+  ALERTS_SINK("alerts-sink"),
+  DECISIONS_SINK("decisions-sink"),
+  OUTCOMES_SINK("outcomes-sink"),
+  DEAD_LETTERS_SINK("dead-letters-sink"),
+  LINEAGE_SINK("lineage-sink");
+
+  private final String uid;
+
+  OperatorUids(String uid) {
+    this.uid = uid;
+  }
+
+  /** The uid, also the operator's name. */
+  public String uid() {
+    return uid;
+  }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.jobs;
+
+import io.plumbline.connectors.target.EnforcementTarget;
+import io.plumbline.connectors.target.GateTarget;
+import io.plumbline.connectors.target.WebhookTarget;
+import io.plumbline.jobs.incident.EnforcementFunction;
+import io.plumbline.jobs.lineage.LineageSink;
+import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.lineage.LineageConnection;
+import io.plumbline.lineage.Neo4jLineageWriter;
+import io.plumbline.rules.decision.DecisionPolicy;
+import io.plumbline.sql.SqlRuleCompiler;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The main job: everything between Kafka and Kafka, Neo4j and the enforcement targets. */
+public final class PipelineJob {
+  /** Name of the job on a cluster. */
+  public static final String NAME = "plumbline-pipeline";
+
+  /** Key groups, fixed from day one: it bounds parallelism and can never change. */
+  private static final int MAX_PARALLELISM = 240;
+
+  private PipelineJob() {}
+
+  /**
+   * Adds the job to an environment. Reads the rules topic to its end first, so that the rules of
+   * now are in force before the first event is judged; fails if the broker cannot be reached.
+   */
+  public static void define(StreamExecutionEnvironment env, JobConfig config) {
+    define(
+        env, config, new RuleSeed(RuleLog.read(config.bootstrapServers()), SqlRuleCompiler::new));
+  }
+
+  /** Adds the job with these rules as its start; reads nothing. */
+  static void define(StreamExecutionEnvironment env, JobConfig config, RuleSeed seed) {
+    configure(env);
+    var edges = new KafkaEdges(env, config);
+    var notify = config.webhook() == null ? "" : "webhook";
+    var outputs =
+        Topology.define(
+            edges.inputs(),
+            seed,
+            config.disorder().toMillis(),
+            new DecisionPolicy(notify, config.holdFor()),
+            targets(config.webhook()));
+    edges.write(outputs);
+    outputs
+        .lineage()
+        .sinkTo(new LineageSink(lineage(config)))
+        .uid(OperatorUids.LINEAGE_SINK.uid())
+        .name(OperatorUids.LINEAGE_SINK.uid())
+        // One writer: concurrent ones lock each other out on shared nodes.
+        .setParallelism(1);
+  }
+
+  /**
+   * What every job here is run with: no Kryo, no generated uids, records shared between operators.
+   */
+  static void configure(StreamExecutionEnvironment env) {
+    var settings = new Configuration();
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    settings.set(PipelineOptions.NAME, NAME);
+    env.configure(settings);
+    env.setMaxParallelism(MAX_PARALLELISM);
+    env.setBufferTimeout(10);
+  }
+
+  private static LineageSink.WriterSource lineage(JobConfig config) {
+    return () ->
+        Neo4jLineageWriter.open(
+            new LineageConnection(config.neo4jUri(), config.neo4jUser(), config.neo4jPassword()));
+  }
+
+  private static EnforcementFunction.TargetSource targets(WebhookTarget.Config webhook) {
+    return () -> {
+      var targets = new ArrayList<EnforcementTarget>(List.of(new GateTarget(Clock.systemUTC())));
+      if (webhook != null) {
+        targets.add(new WebhookTarget(webhook, Clock.systemUTC()));
+      }
+      return targets;
+    };
+  }
+}

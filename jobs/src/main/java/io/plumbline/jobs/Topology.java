@@ -1,0 +1,177 @@
+package io.plumbline.jobs;
+
+import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
+import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
+import static io.plumbline.jobs.OperatorUids.DECISIONS;
+import static io.plumbline.jobs.OperatorUids.ENFORCEMENT;
+import static io.plumbline.jobs.OperatorUids.INCIDENTS;
+import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
+import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
+import static io.plumbline.jobs.OperatorUids.LOAD_JUDGE;
+import static io.plumbline.jobs.OperatorUids.ROW_EVALUATE;
+import static io.plumbline.jobs.OperatorUids.ROW_MERGE;
+import static io.plumbline.jobs.OperatorUids.RULES_DECLARE;
+import static io.plumbline.jobs.OperatorUids.RULES_REJECT;
+import static io.plumbline.jobs.OperatorUids.RUN_FOLD;
+import static io.plumbline.jobs.OperatorUids.RUN_METRICS;
+import static io.plumbline.jobs.OperatorUids.SAMPLES_SPLIT;
+import static io.plumbline.jobs.OperatorUids.SCHEMA_JUDGE;
+import static io.plumbline.jobs.OperatorUids.TELEMETRY_SPLIT;
+
+import io.plumbline.jobs.arrival.ArrivalDeclareFunction;
+import io.plumbline.jobs.arrival.ArrivalEvent;
+import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
+import io.plumbline.jobs.arrival.ArrivalRouteFunction;
+import io.plumbline.jobs.incident.DecideFunction;
+import io.plumbline.jobs.incident.EnforcementFunction;
+import io.plumbline.jobs.incident.IncidentFunction;
+import io.plumbline.jobs.lineage.LineageMapFunction;
+import io.plumbline.jobs.lineage.RepeatFilter;
+import io.plumbline.jobs.row.RowEvaluateFunction;
+import io.plumbline.jobs.row.RowMergeFunction;
+import io.plumbline.jobs.row.ScopedPartial;
+import io.plumbline.jobs.rule.RuleBroadcast;
+import io.plumbline.jobs.rule.RuleRejectFunction;
+import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.jobs.run.LoadJudgeFunction;
+import io.plumbline.jobs.run.RunFoldFunction;
+import io.plumbline.jobs.run.RunMetricsFunction;
+import io.plumbline.jobs.schema.SchemaJudgeFunction;
+import io.plumbline.jobs.telemetry.SampleSplitFunction;
+import io.plumbline.jobs.telemetry.TelemetrySplitFunction;
+import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Keys;
+import io.plumbline.model.RuleText;
+import io.plumbline.model.RunOutput;
+import io.plumbline.rules.decision.DecisionPolicy;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The whole engine as one graph: telemetry and rows in, findings, alerts, decisions, outcomes and
+ * lineage out. Sources and sinks are the caller's.
+ */
+public final class Topology {
+  /** Longer than a target's own retries, which end after a minute. */
+  private static final long ENFORCEMENT_SECONDS = 120;
+
+  private static final int ENFORCEMENTS_UNDER_WAY = 100;
+
+  private final Inputs inputs;
+  private final RuleSeed seed;
+  private final long horizonMillis;
+  private final BroadcastStream<RuleText> rules;
+
+  private Topology(Inputs inputs, RuleSeed seed, long horizonMillis) {
+    this.inputs = inputs;
+    this.seed = seed;
+    this.horizonMillis = horizonMillis;
+    this.rules = inputs.rules().broadcast(RuleBroadcast.DESCRIPTOR);
+  }
+
+  /**
+   * Adds the graph.
+   *
+   * @param horizonMillis how far out of order telemetry may be
+   * @param targets where decisions are enforced
+   */
+  public static Outputs define(
+      Inputs inputs,
+      RuleSeed seed,
+      long horizonMillis,
+      DecisionPolicy policy,
+      EnforcementFunction.TargetSource targets) {
+    return new Topology(inputs, seed, horizonMillis).define(policy, targets);
+  }
+
+  private Outputs define(DecisionPolicy policy, EnforcementFunction.TargetSource targets) {
+    var runs = named(inputs.telemetry().process(new TelemetrySplitFunction()), TELEMETRY_SPLIT);
+    var samples = named(inputs.samples().process(new SampleSplitFunction()), SAMPLES_SPLIT);
+    var loads = named(runs.keyBy(run -> run.job().key()).process(new RunFoldFunction()), RUN_FOLD);
+    var schemas =
+        runs.getSideOutput(TelemetrySplitFunction.SCHEMAS)
+            .keyBy(schema -> schema.dataset().key())
+            .connect(rules)
+            .process(new SchemaJudgeFunction(seed, horizonMillis));
+    var partials =
+        named(
+            samples
+                .keyBy(batch -> Keys.join(batch.batchId(), String.valueOf(batch.part())))
+                .connect(rules)
+                .process(new RowEvaluateFunction(seed)),
+            ROW_EVALUATE);
+    var rows =
+        partials.keyBy(ScopedPartial::key).connect(rules).process(new RowMergeFunction(seed));
+    DataStream<Finding> findings =
+        judgeLoads(loads)
+            .union(named(schemas, SCHEMA_JUDGE), judgeArrivals(loads), named(rows, ROW_MERGE));
+    var alerts =
+        named(
+            findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),
+            INCIDENTS);
+    var decisions = named(alerts.flatMap(new DecideFunction(policy)), DECISIONS);
+    var outcomes =
+        named(
+            AsyncDataStream.unorderedWait(
+                decisions,
+                new EnforcementFunction(targets),
+                ENFORCEMENT_SECONDS,
+                TimeUnit.SECONDS,
+                ENFORCEMENTS_UNDER_WAY),
+            ENFORCEMENT);
+    var rejected = named(inputs.rules().flatMap(new RuleRejectFunction(seed)), RULES_REJECT);
+    return new Outputs(
+        named(loads.flatMap(new RunMetricsFunction()), RUN_METRICS),
+        alerts.getSideOutput(IncidentFunction.NEWS),
+        alerts,
+        decisions,
+        outcomes,
+        runs.getSideOutput(TelemetrySplitFunction.DEAD_LETTERS)
+            .union(samples.getSideOutput(SampleSplitFunction.DEAD_LETTERS), rejected),
+        lineage());
+  }
+
+  private DataStream<Finding> judgeLoads(DataStream<RunOutput> loads) {
+    return named(
+        loads
+            .keyBy(load -> load.dataset().key())
+            .connect(rules)
+            .process(new LoadJudgeFunction(seed, horizonMillis)),
+        LOAD_JUDGE);
+  }
+
+  private DataStream<Finding> judgeArrivals(DataStream<RunOutput> loads) {
+    var declared = named(inputs.rules().flatMap(new ArrivalDeclareFunction(seed)), RULES_DECLARE);
+    var arrived =
+        named(
+            loads
+                .keyBy(load -> load.dataset().key())
+                .connect(rules)
+                .process(new ArrivalRouteFunction(seed)),
+            ARRIVAL_ROUTE);
+    return named(
+        arrived
+            .union(declared)
+            .keyBy(ArrivalEvent::key)
+            .connect(rules)
+            .process(new ArrivalJudgeFunction(seed)),
+        ARRIVAL_JUDGE);
+  }
+
+  private DataStream<GraphMutation> lineage() {
+    return named(
+        named(inputs.telemetry().flatMap(new LineageMapFunction()), LINEAGE_MAP)
+            .keyBy(mutation -> Keys.join(mutation.label(), mutation.key()))
+            .process(new RepeatFilter()),
+        LINEAGE_REPEATS);
+  }
+
+  private static <T> SingleOutputStreamOperator<T> named(
+      SingleOutputStreamOperator<T> operator, OperatorUids uid) {
+    return operator.uid(uid.uid()).name(uid.uid());
+  }
+}

@@ -1,0 +1,2 @@
+/** From telemetry to the lineage graph. */
+package io.plumbline.jobs.lineage;

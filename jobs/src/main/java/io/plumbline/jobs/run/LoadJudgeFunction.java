@@ -1,0 +1,91 @@
+package io.plumbline.jobs.run;
+
+import io.plumbline.jobs.rule.RuleAwareFunction;
+import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.model.Finding;
+import io.plumbline.model.RunOutput;
+import io.plumbline.rules.Expectation;
+import io.plumbline.rules.FindingBuilder;
+import io.plumbline.rules.Rule;
+import io.plumbline.rules.Window;
+import io.plumbline.rules.quality.RowJudge;
+import io.plumbline.rules.volume.VolumeDetector;
+import io.plumbline.rules.volume.VolumeState;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.util.Collector;
+
+/** Keyed by dataset: judges each load by the volume and metric rules of its dataset. */
+public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Finding> {
+  private static final long serialVersionUID = 1L;
+  private final long horizonMillis;
+  private transient MapState<String, VolumeState> volumes;
+
+  /**
+   * @param horizonMillis how far out of order telemetry may be
+   */
+  public LoadJudgeFunction(RuleSeed seed, long horizonMillis) {
+    super(seed);
+    this.horizonMillis = horizonMillis;
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+    volumes =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "volumes", Types.STRING, TypeInformation.of(VolumeState.class)));
+  }
+
+  @Override
+  public void processElement(RunOutput load, ReadOnlyContext context, Collector<Finding> out)
+      throws Exception {
+    for (var rule : rulesOf(load.dataset(), context)) {
+      if (rule.expectation() instanceof Expectation.Normal && load.rows() != null) {
+        var state = volumes.get(rule.name());
+        var step =
+            new VolumeDetector(rule, horizonMillis)
+                .observe(state == null ? VolumeState.initial(rule.version()) : state, load);
+        volumes.put(rule.name(), step.next());
+        step.findings().forEach(out::collect);
+      } else if (rule.expectation() instanceof Expectation.Metrics metrics
+          && rule.window() instanceof Window.Run) {
+        judgeMetrics(rule, metrics, load, out);
+      }
+    }
+  }
+
+  /** A metric rule is judged on a run only where the run reports every metric that it asks for. */
+  private static void judgeMetrics(
+      Rule rule, Expectation.Metrics expectation, RunOutput load, Collector<Finding> out) {
+    Map<String, Double> reported = RunMetrics.of(load);
+    var calls = expectation.condition().metrics();
+    boolean complete =
+        rule.filter() == null && calls.stream().allMatch(call -> reported.containsKey(call.text()));
+    if (complete) {
+      var finding =
+          new FindingBuilder(rule, load.dataset(), "", load.runId(), load.atMillis())
+              .detail("job", load.job().id())
+              .codeVersions(load.codeVersion(), null);
+      out.collect(
+          RowJudge.judge(
+              rule,
+              expectation,
+              call -> exact(reported.get(call.text())),
+              finding,
+              load.dataset()));
+    }
+  }
+
+  /** Counts read as whole numbers: 412, not 412.0. */
+  private static Number exact(Double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+    return whole ? (Number) value.longValue() : value;
+  }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.jobs.run;
+
+import io.plumbline.model.RunOutput;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run reports of an output, by canonical metric call. */
+final class RunMetrics {
+  static final String ROW_COUNT = "ROW_COUNT()";
+  static final String BYTES = "BYTES()";
+
+  private RunMetrics() {}
+
+  /** Rows written win over rows evaluated: both are told as ROW_COUNT. */
+  static Map<String, Double> of(RunOutput output) {
+    var metrics = new TreeMap<>(output.metrics());
+    if (output.rows() != null) {
+      metrics.put(ROW_COUNT, output.rows().doubleValue());
+    }
+    if (output.bytes() != null) {
+      metrics.put(BYTES, output.bytes().doubleValue());
+    }
+    return metrics;
+  }
+}

@@ -1,0 +1,2 @@
+/** Schemas: judging each one that is observed. */
+package io.plumbline.jobs.schema;

@@ -1,0 +1,255 @@
+package io.plumbline.jobs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.connectors.kafka.TelemetryRecord;
+import io.plumbline.connectors.target.GateTarget;
+import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.jobs.telemetry.SampleEvent;
+import io.plumbline.jobs.telemetry.TelemetryEvent;
+import io.plumbline.jobs.telemetry.TelemetryReadings;
+import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.Alert;
+import io.plumbline.model.CanonicalNames;
+import io.plumbline.model.DeadLetter;
+import io.plumbline.model.Decision;
+import io.plumbline.model.DecisionAction;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Outcome;
+import io.plumbline.model.RuleText;
+import io.plumbline.model.SampleBatch;
+import io.plumbline.model.Topics;
+import io.plumbline.model.Transition;
+import io.plumbline.model.Verdict;
+import io.plumbline.rules.decision.DecisionPolicy;
+import io.plumbline.sql.SqlRuleCompiler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The whole topology on a real Flink cluster of two slots; sources and sinks are in memory. */
+class TopologyIT {
+  @RegisterExtension
+  static final MiniClusterExtension FLINK =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(2)
+              .build());
+
+  private static final long HORIZON = Duration.ofSeconds(30).toMillis();
+
+  /** What a run of the topology gave. */
+  private record Result(
+      List<Finding> findings,
+      List<Alert> alerts,
+      List<Decision> decisions,
+      List<Outcome> outcomes,
+      List<DeadLetter> deadLetters,
+      List<GraphMutation> lineage) {
+    /** The last told alert of each id, without the wall clock. */
+    Map<String, Alert> lastAlerts() {
+      var last = new TreeMap<String, Alert>();
+      for (var alert : alerts) {
+        last.put(
+            alert.id(),
+            new Alert(
+                alert.id(),
+                alert.tenant(),
+                alert.transition(),
+                alert.atMillis(),
+                0,
+                alert.incident()));
+      }
+      return last;
+    }
+
+    /** Latest properties and span of each node and edge, as the store merges them. */
+    Map<String, String> graph() {
+      var nodes =
+          new TreeMap<String, List<GraphMutation>>(
+              lineage.stream().collect(Collectors.groupingBy(m -> m.label() + "|" + m.key())));
+      var graph = new TreeMap<String, String>();
+      nodes.forEach(
+          (key, mutations) -> {
+            var latest =
+                mutations.stream()
+                    .max((a, b) -> a.sequence().compareTo(b.sequence()))
+                    .orElseThrow();
+            long first = mutations.stream().mapToLong(GraphMutation::atMillis).min().orElseThrow();
+            long last = mutations.stream().mapToLong(GraphMutation::atMillis).max().orElseThrow();
+            graph.put(
+                key,
+                latest.from()
+                    + " "
+                    + latest.to()
+                    + " "
+                    + new TreeMap<>(latest.properties())
+                    + " "
+                    + first
+                    + ".."
+                    + last);
+          });
+      return graph;
+    }
+  }
+
+  private static RuleText rule(String name, String text) {
+    return new RuleText("default", name, 1, text, false, "test", 0);
+  }
+
+  private static Result run(List<RuleText> rules, List<byte[]> telemetry, List<SampleBatch> samples)
+      throws Exception {
+    var env = StreamExecutionEnvironment.getExecutionEnvironment();
+    PipelineJob.configure(env);
+    env.setParallelism(2);
+    var events =
+        TelemetryReadings.of(
+            telemetry.stream()
+                .map(
+                    json ->
+                        new TelemetryRecord(
+                            "default", Topics.TELEMETRY, 0, 0, Long.MAX_VALUE / 2, json))
+                .toList());
+    var inputs =
+        new Inputs(
+            env.fromData(
+                    TypeInformation.of(TelemetryEvent.class),
+                    Stream.concat(Stream.of(TelemetryEvent.tick(0)), events.stream())
+                        .toArray(TelemetryEvent[]::new))
+                .uid("telemetry")
+                .assignTimestampsAndWatermarks(
+                    WatermarkStrategy.<TelemetryEvent>forBoundedOutOfOrderness(
+                            Duration.ofMillis(HORIZON))
+                        .withTimestampAssigner((event, t) -> event.atMillis()))
+                .uid("telemetry-time"),
+            env.fromData(
+                    TypeInformation.of(SampleEvent.class),
+                    Stream.concat(
+                            Stream.of(SampleEvent.tick(0)),
+                            samples.stream().map(b -> new SampleEvent(b.atMillis(), b, null)))
+                        .toArray(SampleEvent[]::new))
+                .uid("samples")
+                .assignTimestampsAndWatermarks(
+                    WatermarkStrategy.<SampleEvent>forMonotonousTimestamps()
+                        .withTimestampAssigner((event, t) -> event.atMillis()))
+                .uid("samples-time"),
+            env.fromData(TypeInformation.of(RuleText.class), rules.toArray(RuleText[]::new))
+                .uid("rules")
+                .assignTimestampsAndWatermarks(
+                    WatermarkStrategy.<RuleText>noWatermarks().withIdleness(Duration.ofMillis(100)))
+                .uid("rules-time"));
+    var outputs =
+        Topology.define(
+            inputs,
+            new RuleSeed(rules, SqlRuleCompiler::new),
+            HORIZON,
+            new DecisionPolicy("", Duration.ofHours(4)),
+            () -> List.of(new GateTarget(Clock.systemUTC())));
+    var id = UUID.randomUUID().toString();
+    var findings = new Collected<Finding>(id + "findings");
+    var alerts = new Collected<Alert>(id + "alerts");
+    var decisions = new Collected<Decision>(id + "decisions");
+    var outcomes = new Collected<Outcome>(id + "outcomes");
+    var deadLetters = new Collected<DeadLetter>(id + "dead-letters");
+    var lineage = new Collected<GraphMutation>(id + "lineage");
+    outputs.findings().sinkTo(findings).uid("f");
+    outputs.alerts().sinkTo(alerts).uid("a");
+    outputs.decisions().sinkTo(decisions).uid("d");
+    outputs.outcomes().sinkTo(outcomes).uid("o");
+    outputs.deadLetters().sinkTo(deadLetters).uid("l");
+    outputs.lineage().sinkTo(lineage).uid("g");
+    env.execute();
+    return new Result(
+        findings.values(),
+        alerts.values(),
+        decisions.values(),
+        outcomes.values(),
+        deadLetters.values(),
+        lineage.values());
+  }
+
+  private static final List<RuleText> WAREHOUSE_RULES =
+      List.of(
+          rule("volume", "CREATE RULE volume ON LIKE 'dwh.%' EXPECT NORMAL ROW_COUNT()"),
+          rule("shape", "CREATE RULE shape ON LIKE 'dwh.%' EXPECT SCHEMA NO DROP"));
+
+  @Test
+  void tenThousandEventsShuffledAndTripledGiveTheSameAlertsAndGraph() throws Exception {
+    var events = Events.warehouse(50, 100);
+    assertThat(events).hasSize(10_000);
+    var clean = run(WAREHOUSE_RULES, events.stream().map(Events.Timed::json).toList(), List.of());
+    var shuffled = run(WAREHOUSE_RULES, Events.shuffled(events, 3, HORIZON, 42), List.of());
+    assertThat(clean.lastAlerts().values())
+        .filteredOn(alert -> alert.transition() == Transition.OPENED)
+        .hasSizeGreaterThan(50);
+    assertThat(shuffled.lastAlerts()).containsExactlyInAnyOrderEntriesOf(clean.lastAlerts());
+    assertThat(shuffled.graph()).containsExactlyInAnyOrderEntriesOf(clean.graph());
+    assertThat(clean.graph()).hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void rulesAreInForceBeforeTheFirstEventIsJudged() throws Exception {
+    var rule =
+        rule("few", "CREATE RULE few ON dwh.t0 EXPECT (ROW_COUNT() > 5000) SEVERITY CRITICAL");
+    for (int i = 0; i < 5; i++) {
+      var events = Events.warehouse(1, 1).stream().map(Events.Timed::json).toList();
+      assertThat(run(List.of(rule), events, List.of()).findings())
+          .extracting(Finding::verdict)
+          .containsExactly(Verdict.FAIL);
+    }
+  }
+
+  @Test
+  void badRowsHoldTheDatasetAndTheOutcomeIsKnown() throws Exception {
+    var rule =
+        rule(
+            "emails",
+            "CREATE RULE emails ON crm.customers EXPECT EACH ROW (email IS NOT NULL)"
+                + " SEVERITY ERROR ON VIOLATION ALERT, BLOCK DOWNSTREAM");
+    var id = CanonicalNames.dataset("default", "postgres://db", "crm.customers");
+    var at = Instant.parse("2026-06-01T10:00:00Z").toEpochMilli();
+    var rows = List.of("{\"id\":1,\"email\":\"a@b.c\"}", "{\"id\":2,\"email\":null}");
+    var parts =
+        List.of(
+            new SampleBatch(id, "batch", 0, 2, null, at, List.of(), rows),
+            new SampleBatch(id, "batch", 1, 2, null, at, List.of(), rows),
+            new SampleBatch(id, "batch", 1, 2, null, at, List.of(), rows));
+    var result = run(List.of(rule), List.of(), parts);
+    assertThat(result.findings())
+        .extracting(Finding::message)
+        .containsExactly("2 of 4 rows of crm.customers violate email IS NOT NULL");
+    assertThat(result.decisions())
+        .extracting(Decision::action)
+        .containsExactly(DecisionAction.HOLD);
+    assertThat(result.outcomes())
+        .extracting(Outcome::decisionId)
+        .containsExactly(result.decisions().get(0).id());
+  }
+
+  @Test
+  void unreadableTelemetryIsADeadLetterAndTheJobLivesOn() throws Exception {
+    var good = Events.warehouse(1, 1).get(1).json();
+    var result =
+        run(
+            List.of(rule("few", "CREATE RULE few ON dwh.t0 EXPECT (ROW_COUNT() > 5000)")),
+            List.of("{\"no\":\"identity\"}".getBytes(UTF_8), good),
+            List.of());
+    assertThat(result.deadLetters()).extracting(DeadLetter::reason).containsExactly("NO_IDENTITY");
+    assertThat(result.findings()).hasSize(1);
+  }
+}

@@ -1,0 +1,74 @@
+package io.plumbline.jobs;
+
+import io.plumbline.connectors.kafka.TelemetryRecord;
+import io.plumbline.jobs.arrival.ArrivalEvent;
+import io.plumbline.jobs.lineage.RepeatFilter;
+import io.plumbline.jobs.row.MergedRows;
+import io.plumbline.jobs.row.ScopedPartial;
+import io.plumbline.jobs.telemetry.SampleEvent;
+import io.plumbline.jobs.telemetry.TelemetryEvent;
+import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.Alert;
+import io.plumbline.model.DeadLetter;
+import io.plumbline.model.Decision;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Metric;
+import io.plumbline.model.Outcome;
+import io.plumbline.model.RuleText;
+import io.plumbline.model.RunOutput;
+import io.plumbline.model.RunUpdate;
+import io.plumbline.model.SampleBatch;
+import io.plumbline.model.SchemaObservation;
+import io.plumbline.rules.arrival.ArrivalState;
+import io.plumbline.rules.incident.IncidentState;
+import io.plumbline.rules.run.RunFacts;
+import io.plumbline.rules.schema.SchemaState;
+import io.plumbline.rules.volume.VolumeState;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A type that Flink cannot see through falls back to Kryo: five times slower, and never evolves.
+ */
+class WireTypesTest {
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        TelemetryRecord.class,
+        TelemetryEvent.class,
+        SampleEvent.class,
+        RuleText.class,
+        RunUpdate.class,
+        RunOutput.class,
+        SchemaObservation.class,
+        SampleBatch.class,
+        ScopedPartial.class,
+        ArrivalEvent.class,
+        Finding.class,
+        Alert.class,
+        Decision.class,
+        Outcome.class,
+        Metric.class,
+        DeadLetter.class,
+        GraphMutation.class
+      })
+  void everyRecordOnAnEdgeSerializesWithoutKryo(Class<?> type) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        RunFacts.class,
+        VolumeState.class,
+        SchemaState.class,
+        ArrivalState.class,
+        IncidentState.class,
+        MergedRows.class,
+        RepeatFilter.Told.class
+      })
+  void everyRecordInStateSerializesWithoutKryo(Class<?> type) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+  }
+}

@@ -1,0 +1,26 @@
+package io.plumbline.sql.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.rules.Expectation;
+import io.plumbline.sql.CreateRule;
+import io.plumbline.sql.Statements;
+
+/** Conditions made from text for tests. */
+final class Expressions {
+  private Expressions() {}
+
+  static RowCondition row(String sql) {
+    return (RowCondition) ((Expectation.EachRow) expectation("EACH ROW (" + sql + ")")).predicate();
+  }
+
+  static MetricExpression metrics(String sql) {
+    return (MetricExpression) ((Expectation.Metrics) expectation("(" + sql + ")")).condition();
+  }
+
+  private static Expectation expectation(String sql) {
+    var script = Statements.parse("CREATE RULE r ON d EXPECT " + sql);
+    assertThat(script.problems()).as(sql).isEmpty();
+    return ((CreateRule) script.statements().get(0)).rule().expectation();
+  }
+}

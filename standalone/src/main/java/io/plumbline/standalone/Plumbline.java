@@ -3,6 +3,7 @@ package io.plumbline.standalone;
 import io.plumbline.standalone.client.ApiException;
 import io.plumbline.standalone.command.AlertsCommand;
 import io.plumbline.standalone.command.DecisionsCommand;
+import io.plumbline.standalone.command.DemoCommand;
 import io.plumbline.standalone.command.IncidentsCommand;
 import io.plumbline.standalone.command.LineageCommand;
 import io.plumbline.standalone.command.RulesCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParseResult;
     description = "Watches data pipelines, and says within seconds what is wrong.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       RulesCommand.class,
       IncidentsCommand.class,

@@ -59,8 +59,19 @@ public record PlumblineConfig(
    * @param parallelism {@code jobs.parallelism}: 2
    * @param checkpointInterval {@code jobs.checkpoint-interval}: PT5S
    * @param retainedCheckpoints {@code jobs.retained-checkpoints}: 3
+   * @param disorder {@code jobs.disorder}: how far out of order telemetry may come and still count
+   *     in its place; a missed deadline is told that much after it; PT30S
+   * @param idleness {@code jobs.idleness}: after this a silent input no longer holds time back;
+   *     PT5S
+   * @param hold {@code jobs.hold}: how long a hold lasts at the most; PT24H
    */
-  public record Jobs(int parallelism, Duration checkpointInterval, int retainedCheckpoints) {}
+  public record Jobs(
+      int parallelism,
+      Duration checkpointInterval,
+      int retainedCheckpoints,
+      Duration disorder,
+      Duration idleness,
+      Duration hold) {}
 
   /**
    * @param url {@code webhook.url}
@@ -140,7 +151,10 @@ public record PlumblineConfig(
         settings.number("jobs.parallelism", 2, 1, 240),
         settings.duration(
             "jobs.checkpoint-interval", Duration.ofSeconds(5), Duration.ofMillis(100)),
-        settings.number("jobs.retained-checkpoints", 3, 1, 100));
+        settings.number("jobs.retained-checkpoints", 3, 1, 100),
+        settings.duration("jobs.disorder", Duration.ofSeconds(30), Duration.ZERO),
+        settings.duration("jobs.idleness", Duration.ofSeconds(5), Duration.ofSeconds(1)),
+        settings.duration("jobs.hold", Duration.ofHours(24), Duration.ofMinutes(1)));
   }
 
   private static Webhook webhook(Settings settings) {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -81,6 +83,17 @@ public final class Engine implements AutoCloseable {
   public String awaitEnd() throws InterruptedException {
     ended.await();
     return lost;
+  }
+
+  /**
+   * Waits as {@link #awaitEnd()} does, but not longer than a limit.
+   *
+   * @return empty while the engine lives
+   */
+  public Optional<String> awaitEnd(Duration limit) throws InterruptedException {
+    return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)
+        ? Optional.of(lost)
+        : Optional.empty();
   }
 
   /** Stops all parts in reverse; each has its own limit of time. May be called more than once. */

@@ -15,26 +15,22 @@ import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
 import io.plumbline.standalone.engine.Pipeline;
-import java.time.Duration;
 import java.util.Map;
 
 /** The pipeline of module {@code jobs} and the server of module {@code server}. */
 public final class EngineParts implements Parts {
-  private static final Duration DISORDER = Duration.ofSeconds(30);
-  private static final Duration IDLENESS = Duration.ofSeconds(5);
-  private static final Duration HOLD = Duration.ofHours(24);
-
   @Override
   public Pipeline pipeline(Endpoints endpoints) {
+    var jobs = endpoints.config().jobs();
     var config =
         new JobConfig(
             endpoints.bootstrap(),
             endpoints.graphUri(),
             endpoints.graphUser(),
             endpoints.graphPassword().text(),
-            DISORDER,
-            IDLENESS,
-            HOLD,
+            jobs.disorder(),
+            jobs.idleness(),
+            jobs.hold(),
             webhook(endpoints.config().webhook()));
     return environment -> PipelineJob.define(environment, config);
   }

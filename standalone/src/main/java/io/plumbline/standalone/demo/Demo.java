@@ -1,0 +1,192 @@
+package io.plumbline.standalone.demo;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.plumbline.model.Alert;
+import io.plumbline.standalone.client.AlertStream;
+import io.plumbline.standalone.client.ApiClient;
+import io.plumbline.standalone.client.Connection;
+import io.plumbline.standalone.engine.Engine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The shop on a running engine: four weeks of history, then live, with one thing after another. */
+public final class Demo implements AutoCloseable {
+  private static final long SEED = 20_240_607;
+  private static final Duration PAST = Duration.ofDays(28);
+
+  /** From the start of the demo to the deadline that is missed: the history is told meanwhile. */
+  private static final Duration DEADLINE_AHEAD = Duration.ofSeconds(30);
+
+  /** After this a broken thing that was not reported counts as missed. */
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  private static final Duration ROUNDS = Duration.ofMinutes(10);
+  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration DECISION = Duration.ofSeconds(10);
+
+  private final Path data;
+  private final Narrator narrator;
+  private final ShopApi api;
+  private final Telemetry telemetry;
+  private final Scoreboard scoreboard = new Scoreboard();
+  private final AlertStream alerts;
+
+  private Demo(Connection connection, Path data, PrintWriter out) {
+    var client = new ApiClient(connection);
+    this.data = data;
+    this.narrator = new Narrator(out);
+    this.api = new ShopApi(client);
+    this.telemetry = new Telemetry(connection);
+    this.alerts = AlertStream.open(client, this::reported);
+  }
+
+  /**
+   * Connects to an engine.
+   *
+   * @param data folder of the engine, where the demo notes how far it told its history
+   */
+  public static Demo open(Connection connection, Path data, PrintWriter out) {
+    return new Demo(connection, data, out);
+  }
+
+  /**
+   * Tells the history, goes live, breaks each thing once and waits for the reports.
+   *
+   * @return whether everything that was broken was reported within 120 s
+   */
+  public boolean once() throws InterruptedException {
+    var due = deadline();
+    var shop = shop(due);
+    tellHistory(shop.history());
+    return round(shop, due);
+  }
+
+  /**
+   * Goes on from {@link #once} in real time: every load comes when it is due, and every ten minutes
+   * all is repaired and broken again. Returns when the engine ends.
+   *
+   * @return what the engine lost; empty when it was stopped
+   */
+  public String live(Engine engine) throws InterruptedException {
+    var told = Instant.now();
+    var nextRound = told.plus(ROUNDS);
+    narrator.say("Live: all is broken again every %d min; Ctrl-C ends it", ROUNDS.toMinutes());
+    var end = engine.awaitEnd(TICK);
+    for (; end.isEmpty(); end = engine.awaitEnd(TICK)) {
+      var now = Instant.now();
+      telemetry.tell(dueNow(told, now));
+      told = now;
+      if (now.isAfter(nextRound)) {
+        var due = deadline();
+        round(shop(due), due);
+        nextRound = now.plus(ROUNDS);
+      }
+    }
+    return end.get();
+  }
+
+  @Override
+  public void close() {
+    alerts.close();
+    telemetry.close();
+  }
+
+  private void tellHistory(History history) {
+    var now = Instant.now();
+    var from = Told.until(data, SEED, now.minus(PAST));
+    var loads = history.between(from, now);
+    long began = System.nanoTime();
+    narrator.say(
+        "History: %,d loads since %s, through OpenLineage's own client ...",
+        loads.size(), from.truncatedTo(ChronoUnit.HOURS));
+    telemetry.tell(loads);
+    new Told(SEED, now.toEpochMilli()).write(data);
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    narrator.say("History: %,d events in %s", 2 * loads.size(), Narrator.seconds(took));
+  }
+
+  /** The regular loads of a stretch of time, without the one that is missed. */
+  private List<Load> dueNow(Instant from, Instant to) {
+    var shop = new Shop(LocalTime.NOON);
+    return new History(shop, new Traffic(SEED))
+        .between(from, to).stream()
+            .filter(load -> !load.job().output().equals(Shop.DAILY_REVENUE))
+            .toList();
+  }
+
+  private static Instant deadline() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(DEADLINE_AHEAD);
+  }
+
+  private Sabotage shop(Instant due) {
+    var dueTime = LocalTime.ofInstant(due, UTC);
+    narrator.say("Rules: volume, schema, rows, and an ETA of daily_revenue by %s UTC", dueTime);
+    api.install();
+    api.expectRevenueBy(dueTime);
+    var shop = new Shop(dueTime);
+    return new Sabotage(
+        shop, new History(shop, new Traffic(SEED)), telemetry, api, scoreboard, narrator);
+  }
+
+  private boolean round(Sabotage shop, Instant due) throws InterruptedException {
+    int before = scoreboard.scores().size();
+    breakEach(shop, due);
+    var scores = scoreboard.scores().subList(before, scoreboard.scores().size());
+    narrator.table(scores, decisions(scores));
+    return scores.stream().allMatch(Scoreboard.Score::isReported);
+  }
+
+  private void breakEach(Sabotage shop, Instant due) throws InterruptedException {
+    narrator.say("Live: the loads that are due now arrive");
+    shop.runWell();
+    var deadline = shop.missDeadline(due, ShopRules.revenueRule(LocalTime.ofInstant(due, UTC)));
+    List<Supplier<Injection>> steps =
+        List.of(
+            shop::loseRows,
+            shop::dropColumn,
+            shop::narrowColumn,
+            shop::loseEmails,
+            shop::negateAmounts);
+    for (var step : steps) {
+      scoreboard.await(List.of(step.get()), LIMIT);
+    }
+    narrator.say("A scheduler asks whether to read raw.orders: %s", api.gate(Shop.RAW_ORDERS));
+    scoreboard.await(List.of(deadline), LIMIT);
+  }
+
+  private void reported(Alert alert) {
+    narrator.alert(alert, scoreboard.take(alert, Instant.now()));
+  }
+
+  /** What was decided about each report, by alert; a decision follows its alert at once. */
+  private HashMap<String, String> decisions(List<Scoreboard.Score> scores)
+      throws InterruptedException {
+    var decisions = new HashMap<String, String>();
+    var end = Instant.now().plus(DECISION);
+    for (var score : new ArrayList<>(scores)) {
+      if (score.isReported()) {
+        decisions.put(score.alert().id(), decision(score.alert(), end));
+      }
+    }
+    return decisions;
+  }
+
+  private String decision(Alert alert, Instant end) throws InterruptedException {
+    var id = alert.incident().id();
+    var decision = api.decisions(alert.id(), id);
+    while (decision.isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+      decision = api.decisions(alert.id(), id);
+    }
+    return decision.isEmpty() ? "none" : decision;
+  }
+}

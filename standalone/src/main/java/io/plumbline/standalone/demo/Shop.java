@@ -1,0 +1,171 @@
+package io.plumbline.standalone.demo;
+
+import static io.plumbline.standalone.demo.ShopJob.DAY;
+import static io.plumbline.standalone.demo.ShopJob.HOUR;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shop: what there is. Raw orders, payments and customers flow hourly into the warehouse and on
+ * into marts; some marts are made once a day.
+ */
+final class Shop {
+  /** Namespace of all jobs. */
+  static final String JOBS = "shop";
+
+  /** The program version that the history was made with. */
+  static final String VERSION = "4.2.0";
+
+  private static final String SOURCE = "postgres://shop-db:5432";
+  private static final String WAREHOUSE = "postgres://warehouse:5432";
+
+  static final ShopTable RAW_ORDERS =
+      ShopTable.of(
+          SOURCE,
+          "shop.raw.orders",
+          "order_id bigint, customer_id bigint, status varchar(20), total decimal(12,2), ordered_at timestamp");
+  static final ShopTable RAW_PAYMENTS =
+      ShopTable.of(
+          SOURCE,
+          "shop.raw.payments",
+          "payment_id bigint, order_id bigint, amount decimal(12,2), currency varchar(3), method varchar(20), paid_at timestamp");
+  static final ShopTable RAW_CUSTOMERS =
+      ShopTable.of(
+          SOURCE,
+          "shop.raw.customers",
+          "customer_id bigint, email varchar(200), country varchar(2), joined_at timestamp");
+  static final ShopTable ORDERS =
+      ShopTable.of(
+          WAREHOUSE,
+          "shop.dwh.orders",
+          "order_id bigint, customer_id bigint, status varchar(20), total decimal(12,2), ordered_at timestamp");
+  static final ShopTable PAYMENTS =
+      ShopTable.of(
+          WAREHOUSE,
+          "shop.dwh.payments",
+          "payment_id bigint, order_id bigint, amount decimal(12,2), currency varchar(3), paid_at timestamp");
+  static final ShopTable CUSTOMERS =
+      ShopTable.of(
+          WAREHOUSE,
+          "shop.dwh.customers",
+          "customer_id bigint, email varchar(200), country varchar(2)");
+  static final ShopTable SALES_BY_HOUR =
+      ShopTable.of(
+          WAREHOUSE,
+          "shop.marts.sales_by_hour",
+          "hour timestamp, country varchar(2), orders bigint, revenue decimal(14,2)");
+  static final ShopTable DAILY_REVENUE =
+      ShopTable.of(
+          WAREHOUSE,
+          "shop.marts.daily_revenue",
+          "day date, currency varchar(3), revenue decimal(14,2), payments bigint");
+  static final ShopTable CUSTOMER_VALUE =
+      ShopTable.of(
+          WAREHOUSE,
+          "shop.marts.customer_value",
+          "customer_id bigint, country varchar(2), orders bigint, value decimal(14,2)");
+
+  /** How long before its deadline the daily revenue usually arrives. */
+  static final Duration REVENUE_AHEAD = Duration.ofSeconds(10);
+
+  private final List<ShopJob> jobs;
+
+  /**
+   * @param revenueDue time of day, UTC, by which the daily revenue is due
+   */
+  Shop(LocalTime revenueDue) {
+    var list = new ArrayList<ShopJob>();
+    list.add(ingest("ingest_orders", RAW_ORDERS, 24_000));
+    list.add(ingest("ingest_payments", RAW_PAYMENTS, 22_000));
+    list.add(ingest("ingest_customers", RAW_CUSTOMERS, 3_000));
+    list.add(warehouse("load_orders", ORDERS, RAW_ORDERS, 24_000));
+    list.add(warehouse("load_payments", PAYMENTS, RAW_PAYMENTS, 22_000));
+    list.add(warehouse("load_customers", CUSTOMERS, RAW_CUSTOMERS, 3_000));
+    list.add(salesByHour());
+    list.add(customerValue());
+    list.add(dailyRevenue(revenueDue));
+    jobs = List.copyOf(list);
+  }
+
+  /** All jobs; what others read comes first. */
+  List<ShopJob> jobs() {
+    return jobs;
+  }
+
+  /** The hourly jobs; what others read comes first. */
+  List<ShopJob> hourly() {
+    return jobs.stream().filter(ShopJob::isHourly).toList();
+  }
+
+  /** The job that makes a table. */
+  ShopJob maker(ShopTable table) {
+    return jobs.stream().filter(job -> job.output().equals(table)).findFirst().orElseThrow();
+  }
+
+  private static ShopJob ingest(String name, ShopTable output, long dailyRows) {
+    return new ShopJob(
+        name, HOUR, Duration.ofMinutes(2), Duration.ofSeconds(40), 0, output, List.of(), dailyRows);
+  }
+
+  private static ShopJob warehouse(String name, ShopTable output, ShopTable input, long dailyRows) {
+    var flows =
+        output.columns().stream()
+            .map(column -> new ColumnFlow(column.path(), input, column.path()))
+            .toList();
+    return new ShopJob(
+        name, HOUR, Duration.ofMinutes(4), Duration.ofSeconds(55), 1, output, flows, dailyRows);
+  }
+
+  private static ShopJob salesByHour() {
+    return new ShopJob(
+        "sales_by_hour",
+        HOUR,
+        Duration.ofMinutes(6),
+        Duration.ofSeconds(20),
+        2,
+        SALES_BY_HOUR,
+        List.of(
+            new ColumnFlow("hour", ORDERS, "ordered_at"),
+            new ColumnFlow("country", CUSTOMERS, "country"),
+            new ColumnFlow("orders", ORDERS, "order_id"),
+            new ColumnFlow("revenue", PAYMENTS, "amount")),
+        1_200);
+  }
+
+  private static ShopJob customerValue() {
+    return new ShopJob(
+        "customer_value",
+        DAY,
+        Duration.ofHours(4),
+        Duration.ofMinutes(6),
+        2,
+        CUSTOMER_VALUE,
+        List.of(
+            new ColumnFlow("customer_id", CUSTOMERS, "customer_id"),
+            new ColumnFlow("country", CUSTOMERS, "country"),
+            new ColumnFlow("orders", ORDERS, "order_id"),
+            new ColumnFlow("value", ORDERS, "total")),
+        90_000);
+  }
+
+  private static ShopJob dailyRevenue(LocalTime due) {
+    var takes = Duration.ofSeconds(50);
+    var starts = Duration.ofSeconds(due.toSecondOfDay()).minus(REVENUE_AHEAD).minus(takes);
+    return new ShopJob(
+        "daily_revenue",
+        DAY,
+        starts,
+        takes,
+        2,
+        DAILY_REVENUE,
+        List.of(
+            new ColumnFlow("day", PAYMENTS, "paid_at"),
+            new ColumnFlow("currency", PAYMENTS, "currency"),
+            new ColumnFlow("revenue", PAYMENTS, "amount"),
+            new ColumnFlow("payments", PAYMENTS, "payment_id")),
+        12);
+  }
+}

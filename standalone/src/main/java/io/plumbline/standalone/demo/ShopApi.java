@@ -1,0 +1,75 @@
+package io.plumbline.standalone.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.model.Column;
+import io.plumbline.standalone.client.ApiClient;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the shop asks of an engine beside telemetry. */
+final class ShopApi {
+  private static final String SQL = "application/sql";
+  private static final String ROWS = "application/x-ndjson";
+
+  private final ApiClient api;
+
+  ShopApi(ApiClient api) {
+    this.api = api;
+  }
+
+  /** Puts the shop's rules in force. */
+  void install() {
+    api.post("/v1/rules", Map.of(), SQL, ShopRules.lasting());
+  }
+
+  /** Puts a rule on the next arrival of the daily revenue in force, and ends those before it. */
+  void expectRevenueBy(LocalTime due) {
+    for (var rule : api.get("/v1/rules", Map.of()).path("items")) {
+      var name = rule.path("name").asText();
+      if (name.startsWith(ShopRules.REVENUE_ETA) && !name.equals(ShopRules.revenueRule(due))) {
+        api.delete("/v1/rules/" + ApiClient.part(name));
+      }
+    }
+    api.post("/v1/rules", Map.of(), SQL, ShopRules.revenueBy(due));
+  }
+
+  /** Posts rows of a table, each a JSON object. */
+  void post(ShopTable table, List<String> rows) {
+    var query =
+        Map.of(
+            "namespace",
+            table.namespace(),
+            "name",
+            table.name(),
+            "schema",
+            table.columns().stream().map(ShopApi::column).collect(Collectors.joining(",")));
+    api.post("/v1/samples", query, ROWS, String.join("\n", rows) + "\n");
+  }
+
+  /** What a scheduler is told that wants to read a table now. */
+  String gate(ShopTable table) {
+    var dataset = ApiClient.part(table.namespace() + "/" + table.name());
+    return api.get("/v1/gates/" + dataset + "/" + ApiClient.part("*"), Map.of())
+        .path("verdict")
+        .asText();
+  }
+
+  /** What was decided about an alert, in words; empty while nothing was. */
+  String decisions(String alertId, String incidentId) {
+    var actions = new ArrayList<String>();
+    for (JsonNode decision :
+        api.get("/v1/decisions", Map.of("incident", incidentId)).path("items")) {
+      if (decision.path("alertId").asText().equals(alertId)) {
+        actions.add(decision.path("action").asText() + " at " + decision.path("target").asText());
+      }
+    }
+    return String.join(", ", actions);
+  }
+
+  private static String column(Column column) {
+    return column.path() + ":" + column.type();
+  }
+}

@@ -1,0 +1,77 @@
+package io.plumbline.standalone.demo;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+
+/** The rules that watch the shop. */
+final class ShopRules {
+  static final String ORDERS_VOLUME = "orders_volume";
+  static final String PAYMENTS_SCHEMA = "payments_schema";
+  static final String CUSTOMERS_EMAIL = "customers_email";
+  static final String PAYMENTS_AMOUNT = "payments_amount";
+
+  /** Begins the names of the rules on the arrival of the daily revenue. */
+  static final String REVENUE_ETA = "revenue_by_";
+
+  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("HHmmss");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private ShopRules() {}
+
+  /** The rules that stay the same from demo to demo. */
+  static String lasting() {
+    return """
+        CREATE OR REPLACE RULE %s
+          ON 'shop.raw.orders'
+          EXPECT NORMAL ROW_COUNT()
+          SEVERITY ERROR
+          ON VIOLATION ALERT, BLOCK DOWNSTREAM
+          OWNER 'shop-data'
+          COMMENT 'An hourly load is as large as it usually is at this hour of the week';
+
+        CREATE OR REPLACE RULE warehouse_volume
+          ON LIKE 'shop.dwh.%%'
+          EXPECT NORMAL ROW_COUNT()
+          SEVERITY WARN;
+
+        CREATE OR REPLACE RULE %s
+          ON 'shop.raw.payments'
+          EXPECT SCHEMA NO DROP, NARROW
+          SEVERITY ERROR
+          ON VIOLATION ALERT, BLOCK DOWNSTREAM;
+
+        CREATE OR REPLACE RULE %s
+          ON 'shop.raw.customers'
+          EXPECT EACH ROW (email IS NOT NULL)
+          SEVERITY WARN
+          ON VIOLATION ALERT, BLOCK DOWNSTREAM;
+
+        CREATE OR REPLACE RULE %s
+          ON 'shop.raw.payments'
+          EXPECT EACH ROW (amount >= 0)
+          SEVERITY ERROR
+          ON VIOLATION ALERT, FAIL RUN;
+        """
+        .formatted(ORDERS_VOLUME, PAYMENTS_SCHEMA, CUSTOMERS_EMAIL, PAYMENTS_AMOUNT);
+  }
+
+  /**
+   * The rule on the daily revenue. Each deadline has a rule of its own: whether the load of this
+   * day was missed before does not matter to it.
+   */
+  static String revenueBy(LocalTime due) {
+    return """
+        CREATE OR REPLACE RULE %s
+          ON 'shop.marts.daily_revenue'
+          EXPECT ARRIVAL BY TIME '%s' TIME ZONE 'UTC'
+          SEVERITY CRITICAL
+          ON VIOLATION ALERT, BLOCK DOWNSTREAM;
+        """
+        .formatted(revenueRule(due), TIME.format(due));
+  }
+
+  /** Name of {@link #revenueBy}. */
+  static String revenueRule(LocalTime due) {
+    return REVENUE_ETA + NAME.format(due);
+  }
+}

@@ -1,0 +1,2 @@
+/** A small shop whose pipeline is watched, and broken. */
+package io.plumbline.standalone.demo;

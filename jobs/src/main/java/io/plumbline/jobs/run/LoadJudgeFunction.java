@@ -75,7 +75,6 @@ public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Findin
               .codeVersions(load.codeVersion(), null);
       out.collect(
           RowJudge.judge(
-              rule,
               expectation,
               call -> exact(reported.get(call.text())),
               finding,

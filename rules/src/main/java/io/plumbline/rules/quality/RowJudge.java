@@ -58,12 +58,11 @@ public final class RowJudge {
 
   /** The finding of a metric rule on values that are known already, such as those a run reports. */
   public static Finding judge(
-      Rule rule,
       Expectation.Metrics expectation,
       Function<MetricCall, Number> values,
       FindingBuilder finding,
       DatasetId dataset) {
-    return metrics(expectation, values, finding.detail("rule", rule.name()), dataset);
+    return metrics(expectation, values, finding, dataset);
   }
 
   private static Finding eachRow(

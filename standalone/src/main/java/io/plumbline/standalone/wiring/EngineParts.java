@@ -10,6 +10,7 @@ import io.plumbline.model.Topics;
 import io.plumbline.server.PlumblineServer;
 import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
+import io.plumbline.server.rules.SqlStatements;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
@@ -76,13 +77,13 @@ public final class EngineParts implements Parts {
         http.jdbcPassword() == null ? "" : http.jdbcPassword().text(),
         Map.of(endpoints.token().text(), new Principal("admin", Topics.DEFAULT_TENANT)),
         lineage,
-        new SqlStatements(),
+        new SqlStatements(lineage),
         null);
   }
 
   private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
     return webhook == null
         ? null
-        : new WebhookTarget.Config(webhook.url(), webhook.secret().text(), false);
+        : WebhookTarget.Config.of(webhook.url(), webhook.secret().text());
   }
 }

@@ -14,8 +14,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The shop on a running engine: four weeks of history, then live, with one thing after another. */
@@ -38,6 +42,7 @@ public final class Demo implements AutoCloseable {
   private final ShopApi api;
   private final Telemetry telemetry;
   private final Scoreboard scoreboard = new Scoreboard();
+  private final Set<String> heard = Collections.newSetFromMap(new RecentlyHeard());
   private final AlertStream alerts;
 
   private Demo(Connection connection, Path data, PrintWriter out) {
@@ -164,7 +169,11 @@ public final class Demo implements AutoCloseable {
   }
 
   private void reported(Alert alert) {
-    narrator.alert(alert, scoreboard.take(alert, Instant.now()));
+    // Alerts come at least once, and again when late telemetry changes a figure: people hear it
+    // once.
+    if (heard.add(alert.id())) {
+      narrator.alert(alert, scoreboard.take(alert, Instant.now()));
+    }
   }
 
   /** What was decided about each report, by alert; a decision follows its alert at once. */
@@ -188,5 +197,15 @@ public final class Demo implements AutoCloseable {
       decision = api.decisions(alert.id(), id);
     }
     return decision.isEmpty() ? "none" : decision;
+  }
+
+  /** Ids of the last alerts; bounded, for a demo may run for weeks. */
+  private static final class RecentlyHeard extends LinkedHashMap<String, Boolean> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > 10_000;
+    }
   }
 }

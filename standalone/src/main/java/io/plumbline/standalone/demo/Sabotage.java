@@ -36,10 +36,14 @@ final class Sabotage {
     return history;
   }
 
-  /** Every hourly load as it should be, and good rows. It also repairs what was broken before. */
+  /**
+   * Every load but the one that is awaited, and good rows. It also repairs what was broken before.
+   */
   void runWell() {
-    for (var job : shop.hourly()) {
-      telemetry.tell(history.now(job, Instant.now()));
+    for (var job : shop.jobs()) {
+      if (!job.output().equals(Shop.DAILY_REVENUE)) {
+        telemetry.tell(history.now(job, Instant.now()));
+      }
     }
     api.post(Shop.RAW_CUSTOMERS, ShopRows.customers(Instant.now(), 0));
     api.post(Shop.RAW_PAYMENTS, ShopRows.payments(Instant.now(), 0));

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shop: what there is. Raw orders, payments and customers flow hourly into the warehouse and on
- * into marts; some marts are made once a day.
+ * The shop: what there is. Raw orders and payments flow hourly, customers daily, into the warehouse
+ * and on into marts, hourly and daily.
  */
 final class Shop {
   /** Namespace of all jobs. */
@@ -78,12 +78,12 @@ final class Shop {
    */
   Shop(LocalTime revenueDue) {
     var list = new ArrayList<ShopJob>();
-    list.add(ingest("ingest_orders", RAW_ORDERS, 24_000));
-    list.add(ingest("ingest_payments", RAW_PAYMENTS, 22_000));
-    list.add(ingest("ingest_customers", RAW_CUSTOMERS, 3_000));
-    list.add(warehouse("load_orders", ORDERS, RAW_ORDERS, 24_000));
-    list.add(warehouse("load_payments", PAYMENTS, RAW_PAYMENTS, 22_000));
-    list.add(warehouse("load_customers", CUSTOMERS, RAW_CUSTOMERS, 3_000));
+    list.add(ingest("ingest_customers", DAY, Duration.ofMinutes(62), RAW_CUSTOMERS, 3_000));
+    list.add(ingest("ingest_orders", HOUR, Duration.ofMinutes(2), RAW_ORDERS, 24_000));
+    list.add(ingest("ingest_payments", HOUR, Duration.ofMinutes(2), RAW_PAYMENTS, 22_000));
+    list.add(warehouse("load_customers", CUSTOMERS, list.get(0)));
+    list.add(warehouse("load_orders", ORDERS, list.get(1)));
+    list.add(warehouse("load_payments", PAYMENTS, list.get(2)));
     list.add(salesByHour());
     list.add(customerValue());
     list.add(dailyRevenue(revenueDue));
@@ -95,28 +95,30 @@ final class Shop {
     return jobs;
   }
 
-  /** The hourly jobs; what others read comes first. */
-  List<ShopJob> hourly() {
-    return jobs.stream().filter(ShopJob::isHourly).toList();
-  }
-
   /** The job that makes a table. */
   ShopJob maker(ShopTable table) {
     return jobs.stream().filter(job -> job.output().equals(table)).findFirst().orElseThrow();
   }
 
-  private static ShopJob ingest(String name, ShopTable output, long dailyRows) {
-    return new ShopJob(
-        name, HOUR, Duration.ofMinutes(2), Duration.ofSeconds(40), 0, output, List.of(), dailyRows);
+  private static ShopJob ingest(
+      String name, Duration period, Duration offset, ShopTable output, long dailyRows) {
+    return new ShopJob(name, period, offset, Duration.ofSeconds(40), output, List.of(), dailyRows);
   }
 
-  private static ShopJob warehouse(String name, ShopTable output, ShopTable input, long dailyRows) {
+  /** The job that takes what another job has brought, two minutes later. */
+  private static ShopJob warehouse(String name, ShopTable output, ShopJob source) {
     var flows =
         output.columns().stream()
-            .map(column -> new ColumnFlow(column.path(), input, column.path()))
+            .map(column -> new ColumnFlow(column.path(), source.output(), column.path()))
             .toList();
     return new ShopJob(
-        name, HOUR, Duration.ofMinutes(4), Duration.ofSeconds(55), 1, output, flows, dailyRows);
+        name,
+        source.period(),
+        source.offset().plusMinutes(2),
+        Duration.ofSeconds(55),
+        output,
+        flows,
+        source.dailyRows());
   }
 
   private static ShopJob salesByHour() {
@@ -125,7 +127,6 @@ final class Shop {
         HOUR,
         Duration.ofMinutes(6),
         Duration.ofSeconds(20),
-        2,
         SALES_BY_HOUR,
         List.of(
             new ColumnFlow("hour", ORDERS, "ordered_at"),
@@ -141,7 +142,6 @@ final class Shop {
         DAY,
         Duration.ofHours(4),
         Duration.ofMinutes(6),
-        2,
         CUSTOMER_VALUE,
         List.of(
             new ColumnFlow("customer_id", CUSTOMERS, "customer_id"),
@@ -159,7 +159,6 @@ final class Shop {
         DAY,
         starts,
         takes,
-        2,
         DAILY_REVENUE,
         List.of(
             new ColumnFlow("day", PAYMENTS, "paid_at"),

@@ -10,7 +10,6 @@ import java.util.List;
  * @param period how often it runs: an hour or a day
  * @param offset when it starts after the beginning of the period
  * @param takes how long it runs
- * @param stage 0 for what fills raw tables, 1 for the warehouse, 2 for marts
  * @param dailyRows rows that it writes on an average day
  */
 record ShopJob(
@@ -18,7 +17,6 @@ record ShopJob(
     Duration period,
     Duration offset,
     Duration takes,
-    int stage,
     ShopTable output,
     List<ColumnFlow> flows,
     long dailyRows) {

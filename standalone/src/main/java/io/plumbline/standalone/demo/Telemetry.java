@@ -6,6 +6,8 @@ import io.openlineage.client.transports.HttpConfig;
 import io.openlineage.client.transports.HttpTransport;
 import io.plumbline.standalone.client.Connection;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Tells an engine of loads through OpenLineage's own HTTP client, as a scheduler does. */
 final class Telemetry implements AutoCloseable {
-  private static final int THREADS = 3;
+  private static final int THREADS = 4;
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final long WAVE_SECONDS = 60;
 
@@ -41,14 +43,11 @@ final class Telemetry implements AutoCloseable {
     client.emit(events.complete(load));
   }
 
-  /**
-   * Tells of many loads, given in order of time. Loads of one hour and stage run side by side, as
-   * they do in the shop; everything else stays in order.
-   */
+  /** Tells of many loads, given in order of time: hour by hour, those of one hour side by side. */
   void tell(List<Load> loads) {
     var wave = new ArrayList<Load>();
     for (var load : loads) {
-      if (!wave.isEmpty() && !wave.get(0).started().equals(load.started())) {
+      if (!wave.isEmpty() && !hour(wave.get(0)).equals(hour(load))) {
         tellTogether(wave);
         wave.clear();
       }
@@ -65,6 +64,10 @@ final class Telemetry implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("Cannot close the OpenLineage client", e);
     }
+  }
+
+  private static Instant hour(Load load) {
+    return load.completed().truncatedTo(ChronoUnit.HOURS);
   }
 
   private void tellTogether(List<Load> wave) {

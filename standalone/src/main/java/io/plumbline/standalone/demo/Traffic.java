@@ -7,14 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Random;
 
 /**
- * How much business the shop does: quiet nights, busy evenings, busier weekends, and noise that is
+ * How much business the shop does: quiet nights, busy evenings, busier Saturdays, and noise that is
  * the same for the same seed, job and hour.
  */
 final class Traffic {
   /** Share of the day's business in each hour, times 24. */
   private static final double[] HOURS = {
-    0.25, 0.15, 0.12, 0.10, 0.12, 0.25, 0.50, 0.80, 1.05, 1.20, 1.30, 1.35,
-    1.40, 1.30, 1.20, 1.20, 1.30, 1.50, 1.80, 2.05, 2.00, 1.60, 1.00, 0.46
+    0.70, 0.62, 0.58, 0.56, 0.56, 0.60, 0.68, 0.80, 0.94, 1.06, 1.14, 1.18,
+    1.20, 1.18, 1.14, 1.12, 1.16, 1.26, 1.40, 1.52, 1.50, 1.34, 1.10, 0.86
   };
 
   /** Monday to Sunday. */

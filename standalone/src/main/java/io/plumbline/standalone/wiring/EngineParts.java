@@ -82,8 +82,6 @@ public final class EngineParts implements Parts {
   }
 
   private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
-    return webhook == null
-        ? null
-        : WebhookTarget.Config.of(webhook.url(), webhook.secret().text());
+    return webhook == null ? null : WebhookTarget.Config.of(webhook.url(), webhook.secret().text());
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.standalone.demo;
 
 import io.plumbline.model.Column;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Runs the shop well, and breaks one thing at a time. */
@@ -29,11 +30,6 @@ final class Sabotage {
     this.api = api;
     this.scoreboard = scoreboard;
     this.narrator = narrator;
-  }
-
-  /** What the shop does when nothing is broken. */
-  History history() {
-    return history;
   }
 
   /**
@@ -118,7 +114,7 @@ final class Sabotage {
   Injection missDeadline(Instant due, String rule) {
     var injection =
         new Injection(
-            "marts.daily_revenue does not arrive by its ETA",
+            "marts.daily_revenue does not arrive by " + due.truncatedTo(ChronoUnit.SECONDS),
             rule,
             Shop.DAILY_REVENUE.name(),
             "",

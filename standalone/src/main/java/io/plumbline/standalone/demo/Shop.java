@@ -68,15 +68,12 @@ final class Shop {
           "shop.marts.customer_value",
           "customer_id bigint, country varchar(2), orders bigint, value decimal(14,2)");
 
-  /** How long before its deadline the daily revenue usually arrives. */
-  static final Duration REVENUE_AHEAD = Duration.ofSeconds(10);
-
   private final List<ShopJob> jobs;
 
   /**
-   * @param revenueDue time of day, UTC, by which the daily revenue is due
+   * @param revenueAt time of day, UTC, when the daily revenue usually arrives
    */
-  Shop(LocalTime revenueDue) {
+  Shop(LocalTime revenueAt) {
     var list = new ArrayList<ShopJob>();
     list.add(ingest("ingest_customers", DAY, Duration.ofMinutes(62), RAW_CUSTOMERS, 3_000));
     list.add(ingest("ingest_orders", HOUR, Duration.ofMinutes(2), RAW_ORDERS, 24_000));
@@ -86,7 +83,7 @@ final class Shop {
     list.add(warehouse("load_payments", PAYMENTS, list.get(2)));
     list.add(salesByHour());
     list.add(customerValue());
-    list.add(dailyRevenue(revenueDue));
+    list.add(dailyRevenue(revenueAt));
     jobs = List.copyOf(list);
   }
 
@@ -151,9 +148,9 @@ final class Shop {
         90_000);
   }
 
-  private static ShopJob dailyRevenue(LocalTime due) {
+  private static ShopJob dailyRevenue(LocalTime at) {
     var takes = Duration.ofSeconds(50);
-    var starts = Duration.ofSeconds(due.toSecondOfDay()).minus(REVENUE_AHEAD).minus(takes);
+    var starts = Duration.ofSeconds(at.toSecondOfDay()).minus(takes);
     return new ShopJob(
         "daily_revenue",
         DAY,

@@ -25,15 +25,19 @@ final class ShopApi {
     api.post("/v1/rules", Map.of(), SQL, ShopRules.lasting());
   }
 
-  /** Puts a rule on the next arrival of the daily revenue in force, and ends those before it. */
-  void expectRevenueBy(LocalTime due) {
+  /** Puts the rule on the arrival of the daily revenue in force. */
+  void expectRevenue(String rule, LocalTime due) {
+    api.post("/v1/rules", Map.of(), SQL, ShopRules.revenueBy(rule, due));
+  }
+
+  /** Ends the rules on the arrival of the daily revenue that earlier rounds left. */
+  void dropRevenueRulesBut(String kept) {
     for (var rule : api.get("/v1/rules", Map.of()).path("items")) {
       var name = rule.path("name").asText();
-      if (name.startsWith(ShopRules.REVENUE_ETA) && !name.equals(ShopRules.revenueRule(due))) {
+      if (name.startsWith(ShopRules.REVENUE_ETA) && !name.equals(kept)) {
         api.delete("/v1/rules/" + ApiClient.part(name));
       }
     }
-    api.post("/v1/rules", Map.of(), SQL, ShopRules.revenueBy(due));
   }
 
   /** Posts rows of a table, each a JSON object. */

@@ -11,7 +11,7 @@ final class ShopRules {
   static final String PAYMENTS_AMOUNT = "payments_amount";
 
   /** Begins the names of the rules on the arrival of the daily revenue. */
-  static final String REVENUE_ETA = "revenue_by_";
+  static final String REVENUE_ETA = "revenue_eta_";
 
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("HHmmss");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -55,11 +55,8 @@ final class ShopRules {
         .formatted(ORDERS_VOLUME, PAYMENTS_SCHEMA, CUSTOMERS_EMAIL, PAYMENTS_AMOUNT);
   }
 
-  /**
-   * The rule on the daily revenue. Each deadline has a rule of its own: whether the load of this
-   * day was missed before does not matter to it.
-   */
-  static String revenueBy(LocalTime due) {
+  /** The rule that the daily revenue arrives by a time of day, UTC. */
+  static String revenueBy(String rule, LocalTime due) {
     return """
         CREATE OR REPLACE RULE %s
           ON 'shop.marts.daily_revenue'
@@ -67,11 +64,14 @@ final class ShopRules {
           SEVERITY CRITICAL
           ON VIOLATION ALERT, BLOCK DOWNSTREAM;
         """
-        .formatted(revenueRule(due), TIME.format(due));
+        .formatted(rule, TIME.format(due));
   }
 
-  /** Name of {@link #revenueBy}. */
-  static String revenueRule(LocalTime due) {
-    return REVENUE_ETA + NAME.format(due);
+  /**
+   * The name of the rule of one round. Each round has a rule of its own: that the load was missed
+   * in the round before does not matter to it.
+   */
+  static String revenueRule(LocalTime round) {
+    return REVENUE_ETA + NAME.format(round);
   }
 }

@@ -185,12 +185,12 @@ class EngineIT {
                         .name("dwh.direct")
                         .build()))
             .build();
-    try (var client =
+    var client =
         OpenLineageClient.builder()
             .transport(new KafkaTransport(new KafkaConfig(Topics.TELEMETRY, null, settings)))
-            .build()) {
-      client.emit(event);
-    }
+            .build();
+    client.emit(event);
+    client.close();
     var upstream =
         "/v1/lineage/" + part("postgres://kafka-transport:5432/dwh.direct") + "/upstream";
     await().atMost(SOON).until(() -> api.get(upstream).body().contains("by_kafka"));

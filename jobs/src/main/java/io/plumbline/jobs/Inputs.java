@@ -6,10 +6,16 @@ import io.plumbline.model.RuleText;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What the topology reads. Telemetry and samples carry watermarks and stay idle-aware; see {@link
- * Clock} for how time goes on without them.
+ * What the topology reads.
+ *
+ * @param telemetry with watermarks, idle-aware and united with the {@link Clock}
+ * @param lineage the same telemetry, read a second time: a slow or broken graph store must not hold
+ *     up what is judged, so nothing connects the two
+ * @param samples as telemetry
+ * @param rules every version of every rule
  */
 public record Inputs(
     DataStream<TelemetryEvent> telemetry,
+    DataStream<TelemetryEvent> lineage,
     DataStream<SampleEvent> samples,
     DataStream<RuleText> rules) {}

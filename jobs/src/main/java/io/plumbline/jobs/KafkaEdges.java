@@ -54,6 +54,12 @@ final class KafkaEdges {
                     .withIdleness(config.idleness()),
                 OperatorUids.SAMPLES_SOURCE.uid())
             .uid(OperatorUids.SAMPLES_SOURCE.uid());
+    var lineage =
+        env.fromSource(
+                source(Topics.TELEMETRY, new TelemetryEventDeserializer()),
+                WatermarkStrategy.<TelemetryEvent>noWatermarks(),
+                OperatorUids.LINEAGE_SOURCE.uid())
+            .uid(OperatorUids.LINEAGE_SOURCE.uid());
     DataStream<RuleText> rules =
         env.fromSource(
                 source(Topics.RULES, new RuleTextDeserializer()),
@@ -68,6 +74,7 @@ final class KafkaEdges {
                 .returns(TelemetryEvent.class)
                 .uid(OperatorUids.TELEMETRY_CLOCK.uid())
                 .name(OperatorUids.TELEMETRY_CLOCK.uid())),
+        lineage,
         samples.union(
             ticks
                 .map(SampleEvent::tick)

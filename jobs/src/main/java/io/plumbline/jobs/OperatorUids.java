@@ -26,6 +26,7 @@ public enum OperatorUids {
   INCIDENTS("incidents"),
   DECISIONS("decisions"),
   ENFORCEMENT("enforcement"),
+  LINEAGE_SOURCE("lineage-source"),
   LINEAGE_MAP("lineage-map"),
   LINEAGE_REPEATS("lineage-repeats"),
   METRICS_SINK("metrics-sink"),

@@ -164,7 +164,7 @@ public final class Topology {
 
   private DataStream<GraphMutation> lineage() {
     return named(
-        named(inputs.telemetry().flatMap(new LineageMapFunction()), LINEAGE_MAP)
+        named(inputs.lineage().flatMap(new LineageMapFunction()), LINEAGE_MAP)
             .keyBy(mutation -> Keys.join(mutation.label(), mutation.key()))
             .process(new RepeatFilter()),
         LINEAGE_REPEATS);

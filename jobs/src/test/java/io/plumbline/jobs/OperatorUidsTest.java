@@ -38,6 +38,7 @@ class OperatorUidsTest {
           "incidents",
           "decisions",
           "enforcement",
+          "lineage-source",
           "lineage-map",
           "lineage-repeats",
           "metrics-sink",

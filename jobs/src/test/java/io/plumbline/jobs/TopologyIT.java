@@ -138,6 +138,11 @@ class TopologyIT {
                         .withTimestampAssigner((event, t) -> event.atMillis()))
                 .uid("telemetry-time"),
             env.fromData(
+                    TypeInformation.of(TelemetryEvent.class),
+                    Stream.concat(Stream.of(TelemetryEvent.tick(0)), events.stream())
+                        .toArray(TelemetryEvent[]::new))
+                .uid("lineage"),
+            env.fromData(
                     TypeInformation.of(SampleEvent.class),
                     Stream.concat(
                             Stream.of(SampleEvent.tick(0)),

@@ -74,7 +74,7 @@ public final class Plumbline implements Runnable {
     boolean badInput =
         failure instanceof ConfigException
             || failure instanceof IllegalArgumentException
-            || failure instanceof ApiException api && api.isBadInput();
+            || (failure instanceof ApiException api && api.isBadInput());
     return badInput ? BAD_INPUT : FAILED;
   }
 

@@ -75,10 +75,7 @@ public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Findin
               .codeVersions(load.codeVersion(), null);
       out.collect(
           RowJudge.judge(
-              expectation,
-              call -> exact(reported.get(call.text())),
-              finding,
-              load.dataset()));
+              expectation, call -> exact(reported.get(call.text())), finding, load.dataset()));
     }
   }
 

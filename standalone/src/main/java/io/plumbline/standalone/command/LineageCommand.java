@@ -23,6 +23,10 @@ public final class LineageCommand implements Callable<Integer> {
 
     @Option(names = "--downstream", description = "What it feeds; the default.")
     private boolean downstream;
+
+    private String path() {
+      return upstream && !downstream ? "upstream" : "downstream";
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -41,7 +45,7 @@ public final class LineageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var direction = way != null && way.upstream ? "upstream" : "downstream";
+    var direction = way == null ? "downstream" : way.path();
     var answer =
         options
             .api()

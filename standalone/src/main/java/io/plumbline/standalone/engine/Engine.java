@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
     } finally {
       neo4j = joined(graph);
     }
-    neo4j.onExit().thenRun(() -> lose("the lineage graph (Neo4j) ended by itself"));
+    neo4j.whenEnded(() -> lose("the lineage graph (Neo4j) ended by itself"));
     endpoints =
         new Endpoints(
             broker.bootstrap(),

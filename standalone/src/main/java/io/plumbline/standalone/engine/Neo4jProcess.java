@@ -29,6 +29,7 @@ public final class Neo4jProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
+  private CompletableFuture<Void> ended;
   private String uri;
 
   private Neo4jProcess(Process process) {
@@ -96,14 +97,17 @@ public final class Neo4jProcess implements AutoCloseable {
     return uri;
   }
 
-  /** Completes when the process ends, by whatever cause. */
-  public CompletableFuture<?> onExit() {
-    return process.onExit();
+  /** Does something when the process ends, by whatever cause. */
+  public void whenEnded(Runnable action) {
+    ended = process.onExit().thenRun(action);
   }
 
   /** Asks it to stop, and makes it stop if it does not within 20 s. */
   @Override
   public void close() {
+    if (ended != null) {
+      ended.cancel(false);
+    }
     try {
       process.getOutputStream().close();
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {

@@ -1,0 +1,83 @@
+package io.plumbline.standalone.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.standalone.config.PlumblineConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlinkClusterIT {
+  private static final PlumblineConfig.Jobs JOBS =
+      PlumblineConfig.of(Map.of("PLUMBLINE_JOBS_CHECKPOINT_INTERVAL", "PT0.3S")).jobs();
+
+  private final List<String> warnings = new ArrayList<>();
+
+  @TempDir Path folder;
+  @TempDir Path scratch;
+
+  @Test
+  void aRestartGoesOnWithTheStateOfTheLastCheckpoint() {
+    long before = countTo(100);
+
+    try (var cluster = start()) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> CountingPipeline.COUNT.get() > 0);
+      assertThat(CountingPipeline.COUNT.get()).isGreaterThanOrEqualTo(before);
+      assertThat(cluster.isRunning()).isTrue();
+      assertThat(warnings).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrokenNewestCheckpointGivesWayToTheOneBeforeAndIsTold() throws IOException {
+    countTo(100);
+    var newest = new Checkpoints(folder).complete().get(0);
+    Files.writeString(newest.resolve("_metadata"), "broken");
+
+    try (var cluster = start()) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> CountingPipeline.COUNT.get() > 0);
+      assertThat(CountingPipeline.COUNT.get()).isGreaterThan(20);
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains("Cannot restore checkpoint")
+          .contains(newest.getFileName().toString());
+    }
+  }
+
+  @Test
+  void whereNoCheckpointCanBeRestoredItDoesNotStartEmpty() throws IOException {
+    countTo(20);
+    for (var checkpoint : new Checkpoints(folder).complete()) {
+      Files.writeString(checkpoint.resolve("_metadata"), "broken");
+    }
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Cannot restore any of the");
+  }
+
+  /** Counts, stops, and forgets the shown count, so that what shows next comes from state. */
+  private long countTo(long least) {
+    try (var cluster = start()) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> CountingPipeline.COUNT.get() >= least);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> new Checkpoints(folder).complete().size() >= 2);
+      assertThat(cluster.isRunning()).isTrue();
+    }
+    return CountingPipeline.COUNT.getAndSet(0);
+  }
+
+  private FlinkCluster start() {
+    return FlinkCluster.start(folder, scratch, JOBS, new CountingPipeline(), warnings::add);
+  }
+}

@@ -63,7 +63,8 @@ public final class Neo4jProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + heapMegabytes + "m",
             "-XX:+UseSerialGC",
-            // Its load is small, and the optimizing compiler would take more of the machine than it does.
+            // Its load is small, and the optimizing compiler would take more of the machine than it
+            // does.
             "-XX:TieredStopAtLevel=1",
             "-cp",
             lib + File.separator + "*",

@@ -31,7 +31,8 @@ class ScoreboardTest {
     scoreboard.expect(drop);
     scoreboard.expect(narrow);
 
-    var score = scoreboard.take(alert("a1", Transition.OPENED, "column amount"), AT.plusMillis(900));
+    var score =
+        scoreboard.take(alert("a1", Transition.OPENED, "column amount"), AT.plusMillis(900));
 
     assertThat(score).map(Scoreboard.Score::injection).contains(narrow);
     assertThat(score).map(Scoreboard.Score::after).contains(Duration.ofMillis(900));

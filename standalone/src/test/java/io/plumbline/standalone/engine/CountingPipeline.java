@@ -43,8 +43,7 @@ final class CountingPipeline implements Pipeline {
     }
 
     @Override
-    public void processElement(Long number, Context context, Collector<Long> out)
-        throws Exception {
+    public void processElement(Long number, Context context, Collector<Long> out) throws Exception {
       long count = state.value() == null ? 1 : state.value() + 1;
       state.update(count);
       COUNT.set(count);

@@ -44,7 +44,8 @@ class DataDirectoryTest {
     try (var data = DataDirectory.open(folder)) {
       assertThat(data.secret("token").text()).isEqualTo(before).hasSize(48);
     }
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
         .isEqualTo("rw-------");
   }
 

@@ -45,6 +45,7 @@ class FlinkClusterIT {
     try (var cluster = start()) {
       await().atMost(Duration.ofSeconds(30)).until(() -> CountingPipeline.COUNT.get() > 0);
       assertThat(CountingPipeline.COUNT.get()).isGreaterThan(20);
+      assertThat(cluster.isRunning()).isTrue();
       assertThat(warnings)
           .singleElement()
           .asString()

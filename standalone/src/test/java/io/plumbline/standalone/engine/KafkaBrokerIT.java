@@ -51,8 +51,7 @@ class KafkaBrokerIT {
 
     try (var broker = start();
         var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-      var topics =
-          admin.describeTopics(Topics.ALL).allTopicNames().get(30, TimeUnit.SECONDS);
+      var topics = admin.describeTopics(Topics.ALL).allTopicNames().get(30, TimeUnit.SECONDS);
 
       assertThat(topics.get(Topics.TELEMETRY).partitions()).hasSize(2);
       assertThat(topics.get(Topics.RULES).partitions()).hasSize(1);

@@ -141,7 +141,7 @@ class HostileInputIT {
               ("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}").getBytes(UTF_8),
               new byte[] {(byte) 0xff, (byte) 0xfe, 0},
               new byte[0],
-              ("{\"eventTime\":\"never\",\"run\":{\"runId\":\"a\"},\"job\":{\"namespace\":\"n\",\"name\":\"j\"}}")
+              "{\"eventTime\":\"never\",\"run\":{\"runId\":\"a\"},\"job\":{\"namespace\":\"n\",\"name\":\"j\"}}"
                   .getBytes(UTF_8))) {
         producer.send(new ProducerRecord<>(Topics.TELEMETRY, value)).get(30, TimeUnit.SECONDS);
         producer.send(new ProducerRecord<>(Topics.SAMPLES, value)).get(30, TimeUnit.SECONDS);

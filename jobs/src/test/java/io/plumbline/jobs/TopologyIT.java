@@ -131,7 +131,10 @@ class TopologyIT {
                     TypeInformation.of(TelemetryEvent.class),
                     Stream.concat(Stream.of(TelemetryEvent.tick(0)), events.stream())
                         .toArray(TelemetryEvent[]::new))
+                .setParallelism(1)
                 .uid("telemetry")
+                // As the log does it: the events of a job are in one partition.
+                .keyBy(event -> event.runs().isEmpty() ? "" : event.runs().get(0).job().key())
                 .assignTimestampsAndWatermarks(
                     WatermarkStrategy.<TelemetryEvent>forBoundedOutOfOrderness(
                             Duration.ofMillis(HORIZON))
@@ -141,6 +144,7 @@ class TopologyIT {
                     TypeInformation.of(TelemetryEvent.class),
                     Stream.concat(Stream.of(TelemetryEvent.tick(0)), events.stream())
                         .toArray(TelemetryEvent[]::new))
+                .setParallelism(1)
                 .uid("lineage"),
             env.fromData(
                     TypeInformation.of(SampleEvent.class),
@@ -148,12 +152,14 @@ class TopologyIT {
                             Stream.of(SampleEvent.tick(0)),
                             samples.stream().map(b -> new SampleEvent(b.atMillis(), b, null)))
                         .toArray(SampleEvent[]::new))
+                .setParallelism(1)
                 .uid("samples")
                 .assignTimestampsAndWatermarks(
                     WatermarkStrategy.<SampleEvent>forMonotonousTimestamps()
                         .withTimestampAssigner((event, t) -> event.atMillis()))
                 .uid("samples-time"),
             env.fromData(TypeInformation.of(RuleText.class), rules.toArray(RuleText[]::new))
+                .setParallelism(1)
                 .uid("rules")
                 .assignTimestampsAndWatermarks(
                     WatermarkStrategy.<RuleText>noWatermarks().withIdleness(Duration.ofMillis(100)))

@@ -41,7 +41,7 @@ public final class ArrivalDeclareFunction extends RichFlatMapFunction<RuleText, 
               || rule.expectation() instanceof Expectation.ArrivalEvery;
       if (arrival && rule.target() instanceof NamedTarget target) {
         var awaited = new DatasetId(text.tenant(), "", target.name());
-        out.collect(new ArrivalEvent(text.key(), text.key(), awaited, null, text.atMillis()));
+        out.collect(new ArrivalEvent(text.key(), text, awaited, null, text.atMillis()));
       }
     } catch (RuleRejectedException rejected) {
       // The rejection itself is reported once, by RuleRejectFunction.

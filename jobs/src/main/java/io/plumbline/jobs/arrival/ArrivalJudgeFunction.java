@@ -40,11 +40,12 @@ public final class ArrivalJudgeFunction extends RuleAwareFunction<ArrivalEvent, 
   @Override
   public void processElement(ArrivalEvent event, ReadOnlyContext context, Collector<Finding> out)
       throws Exception {
-    var rule = ruleNamed(event.rule(), context);
+    know(event.rule());
+    var rule = ruleNamed(event.rule().key(), context);
     if (rule.isEmpty()) {
       return;
     }
-    ruleKey.update(event.rule());
+    ruleKey.update(event.rule().key());
     var detector = new ArrivalDetector(rule.get());
     long now = context.timerService().currentWatermark();
     var step =

@@ -26,7 +26,11 @@ public final class ArrivalRouteFunction extends RuleAwareFunction<RunOutput, Arr
         var ruleKey = Keys.join(rule.tenant(), rule.name());
         out.collect(
             new ArrivalEvent(
-                key(rule, ruleKey, load), ruleKey, load.dataset(), load.runId(), load.atMillis()));
+                key(rule, ruleKey, load),
+                textOf(ruleKey),
+                load.dataset(),
+                load.runId(),
+                load.atMillis()));
       }
     }
   }

@@ -70,6 +70,11 @@ final class ActiveRules {
                 .toList());
   }
 
+  /** The text of the rule of that key, or null. */
+  RuleText text(String key) {
+    return texts.get(key);
+  }
+
   /** The enabled rule of that key ({@link RuleText#key}). */
   Optional<Rule> named(String key) {
     return Optional.ofNullable(compiled.get(key));

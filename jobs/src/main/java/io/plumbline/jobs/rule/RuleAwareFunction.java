@@ -52,6 +52,16 @@ public abstract class RuleAwareFunction<I, O>
     return active.named(key);
   }
 
+  /** The text of an enabled rule, to go with what is sent on about it. */
+  protected final RuleText textOf(String key) {
+    return active.text(key);
+  }
+
+  /** Takes a rule that came with an event, should broadcast not have brought it yet. */
+  protected final void know(RuleText text) {
+    active.put(text);
+  }
+
   /** After a restart the broadcast state may know rules that are younger than the seed. */
   private void restore(ReadOnlyContext context) throws Exception {
     if (!restored) {

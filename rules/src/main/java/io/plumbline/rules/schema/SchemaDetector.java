@@ -175,7 +175,11 @@ public final class SchemaDetector {
   }
 
   private FindingBuilder builder(Accepted accepted, SchemaObservation seen, String subject) {
-    return new FindingBuilder(rule, seen.dataset(), subject, seen.source(), seen.atMillis())
+    // A run shows its schema at its start and at its end: two observations, each with its own
+    // verdict.
+    var scope = seen.source() + "@" + seen.atMillis();
+    return new FindingBuilder(rule, seen.dataset(), subject, scope, seen.atMillis())
+        .detail("run", seen.source())
         .detail("job", seen.jobId())
         .codeVersions(seen.codeVersion(), accepted.codeVersion());
   }

@@ -15,7 +15,10 @@ record Baseline(double expected, double lower, double upper, String view) {
   private static final int SLOT_LEARNED = 3;
   private static final int HOUR_LEARNED = 5;
   private static final int RECENT_LEARNED = 10;
-  private static final long RECENT_MILLIS = 3 * 3_600_000L;
+  private static final long RECENT_MILLIS = 3_600_000L;
+
+  /** Within an hour a day's rise may double the rows: ln 2. */
+  private static final double RECENT_TREND = Math.log(2);
 
   private static final int ALL_LEARNED = 12;
 
@@ -45,7 +48,7 @@ record Baseline(double expected, double lower, double upper, String view) {
     }
     var lately = lately(history, atMillis);
     if (lately.length >= RECENT_LEARNED) {
-      return Optional.of(within(lately, 0, history, "the loads of the last hours"));
+      return Optional.of(within(lately, RECENT_TREND, history, "the loads of the last hour"));
     }
     var all = all(history);
     if (all.length >= ALL_LEARNED) {
@@ -60,7 +63,9 @@ record Baseline(double expected, double lower, double upper, String view) {
   }
 
   private static double[] all(VolumeHistory history) {
-    return history.slots().values().stream().flatMapToDouble(Arrays::stream).toArray();
+    var slots = history.slots().values().stream().flatMapToDouble(Arrays::stream).toArray();
+    // Many loads within few hours fill their slots: the recent ones are then more of them.
+    return slots.length >= history.recent().length ? slots : history.recent();
   }
 
   private static double[] sameHour(VolumeHistory history, int slot) {

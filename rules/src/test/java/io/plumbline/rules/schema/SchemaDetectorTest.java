@@ -146,11 +146,13 @@ class SchemaDetectorTest {
     var random = new Random(seed);
     var observations = new ArrayList<SchemaObservation>();
     for (int i = 0; i < 40; i++) {
+      // Two observations of each run, as its START and its COMPLETE show it.
       var at = T0.plusSeconds(12L * i);
+      var run = "r" + i / 2;
       observations.add(
           i / 7 % 2 == 0
-              ? schema("r" + i, at, "id int", "email string")
-              : schema("r" + i, at, "id bigint"));
+              ? schema(run, at, "id int", "email string")
+              : schema(run, at, "id bigint"));
     }
     var shuffled = new TreeMap<Double, SchemaObservation>();
     for (var observation : observations) {

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A whole engine for a test: real broker, real Neo4j process, real Flink cluster, real server. */
@@ -33,7 +34,14 @@ final class RunningEngine implements AutoCloseable {
   }
 
   static RunningEngine start(Path data) {
-    var config = PlumblineConfig.of(Map.of("PLUMBLINE_DATA", data.toString()));
+    return start(data, Map.of());
+  }
+
+  /** Starts one with further settings, as variables of the environment. */
+  static RunningEngine start(Path data, Map<String, String> settings) {
+    var environment = new HashMap<>(settings);
+    environment.put("PLUMBLINE_DATA", data.toString());
+    var config = PlumblineConfig.of(environment);
     return new RunningEngine(
         Engine.start(config, NEO4J_LIB.toAbsolutePath(), new EngineParts(), new Silent()));
   }

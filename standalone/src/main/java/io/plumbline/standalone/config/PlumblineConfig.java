@@ -8,8 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a Plumbline process is set up. Each setting has a default and a variable that overrides it:
@@ -76,8 +79,12 @@ public record PlumblineConfig(
   /**
    * @param url {@code webhook.url}
    * @param secret {@code webhook.secret.file} or {@code .variable}: signs each call
+   * @param allowLoopback {@code webhook.allow-loopback}: whether it may be on this machine, then
+   *     over http too; {@code false}
+   * @param allowedHosts {@code webhook.allowed-hosts}: hosts with private addresses that may be
+   *     called, with commas; none
    */
-  public record Webhook(URI url, Secret secret) {}
+  public record Webhook(URI url, Secret secret, boolean allowLoopback, Set<String> allowedHosts) {}
 
   /** The defaults, overridden by the environment alone. */
   public static PlumblineConfig of(Map<String, String> environment) {
@@ -157,6 +164,13 @@ public record PlumblineConfig(
         settings.duration("jobs.hold", Duration.ofHours(24), Duration.ofMinutes(1)));
   }
 
+  private static Set<String> hosts(String commaSeparated) {
+    return Arrays.stream(commaSeparated.split(",", -1))
+        .map(String::strip)
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Webhook webhook(Settings settings) {
     var url = settings.text("webhook.url", null);
     var secret = settings.secret("webhook.secret");
@@ -169,7 +183,11 @@ public record PlumblineConfig(
     try {
       var uri = URI.create(url);
       if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return new Webhook(uri, secret);
+        return new Webhook(
+            uri,
+            secret,
+            settings.flag("webhook.allow-loopback", false),
+            hosts(settings.text("webhook.allowed-hosts", "")));
       }
     } catch (IllegalArgumentException notAUri) {
       // Told below, as an address without a host is.

@@ -55,6 +55,25 @@ final class Settings {
     return fallback;
   }
 
+  boolean flag(String path, boolean fallback) {
+    var value = value(path);
+    if (value == null) {
+      return fallback;
+    }
+    switch (value.text().strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> {
+        return true;
+      }
+      case "false" -> {
+        return false;
+      }
+      default -> {
+        wrong(value, "neither true nor false: " + value.text());
+        return fallback;
+      }
+    }
+  }
+
   Duration duration(String path, Duration fallback, Duration least) {
     var value = value(path);
     if (value == null) {

@@ -82,6 +82,12 @@ public final class EngineParts implements Parts {
   }
 
   private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
-    return webhook == null ? null : WebhookTarget.Config.of(webhook.url(), webhook.secret().text());
+    if (webhook == null) {
+      return null;
+    }
+    var config =
+        WebhookTarget.Config.of(webhook.url(), webhook.secret().text())
+            .withAllowedHosts(webhook.allowedHosts());
+    return webhook.allowLoopback() ? config.withLoopback() : config;
   }
 }

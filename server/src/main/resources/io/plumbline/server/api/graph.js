@@ -89,8 +89,16 @@ export function graph(upstream, downstream) {
   }
   drawing.append(...[...nodes.values()].map(box));
   const cut = [upstream.truncatedBy, downstream.truncatedBy].find((reason) => reason);
+  const frame = element('div', {class: 'scroll'}, drawing);
+  const focus = [...nodes.values()].find((node) => node.layer === 0);
+  if (focus) {
+    // Its width is known once it is on the page.
+    requestAnimationFrame(() => {
+      frame.scrollLeft = focus.x + WIDTH / 2 - frame.clientWidth / 2;
+    });
+  }
   return element('div', {},
-    element('div', {class: 'scroll'}, drawing),
+    frame,
     element('div', {class: 'legend'},
       element('span', {}, 'red: the dataset of the incident'),
       element('span', {}, 'amber: affected downstream'),

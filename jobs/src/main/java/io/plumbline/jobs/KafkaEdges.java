@@ -1,8 +1,8 @@
 package io.plumbline.jobs;
 
+import io.plumbline.connectors.kafka.JsonRecordDeserializer;
 import io.plumbline.connectors.kafka.JsonRecordSerializer;
 import io.plumbline.connectors.kafka.KeyFunction;
-import io.plumbline.jobs.telemetry.RuleTextDeserializer;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.SampleEventDeserializer;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
@@ -62,7 +62,7 @@ final class KafkaEdges {
             .uid(OperatorUids.LINEAGE_SOURCE.uid());
     DataStream<RuleText> rules =
         env.fromSource(
-                source(Topics.RULES, new RuleTextDeserializer()),
+                source(Topics.RULES, JsonRecordDeserializer.of(RuleText.class)),
                 WatermarkStrategy.<RuleText>noWatermarks().withIdleness(RULES_IDLENESS),
                 OperatorUids.RULES_SOURCE.uid())
             .uid(OperatorUids.RULES_SOURCE.uid())

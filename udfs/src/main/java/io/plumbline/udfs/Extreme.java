@@ -13,32 +13,21 @@ import java.nio.ByteBuffer;
  * value is NULL. Exact for LONG and DECIMAL; NaN counts as greater than every number, as in SQL
  * engines.
  */
-final class Extreme implements MetricFunction {
+final class Extreme extends ColumnMetric {
   private static final byte VERSION = 1;
   private static final byte EMPTY = 0;
   private static final byte LONG = 1;
   private static final byte DOUBLE = 2;
   private static final byte DECIMAL = 3;
 
-  private final String name;
   private final int sign;
 
   /**
    * @param sign -1 for the minimum, 1 for the maximum
    */
   Extreme(String name, int sign) {
-    this.name = name;
+    super(name);
     this.sign = sign;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int arity() {
-    return 1;
   }
 
   @Override
@@ -59,7 +48,7 @@ final class Extreme implements MetricFunction {
 
   @Override
   public MetricState read(byte[] bytes) {
-    var buffer = StateBytes.open(bytes, VERSION, name);
+    var buffer = StateBytes.open(bytes, VERSION, name());
     var state = new State(sign, -1, EMPTY);
     switch (buffer.get()) {
       case LONG -> state.take(buffer.getLong());

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * NULL, their share of the rows, and one minus that share. The empty string is a value. Shares are
  * undefined without rows.
  */
-final class NullMetric implements MetricFunction {
+final class NullMetric extends ColumnMetric {
   enum Measure {
     COUNT,
     RATIO,
@@ -19,22 +19,11 @@ final class NullMetric implements MetricFunction {
 
   private static final byte VERSION = 1;
 
-  private final String name;
   private final Measure measure;
 
   NullMetric(String name, Measure measure) {
-    this.name = name;
+    super(name);
     this.measure = measure;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int arity() {
-    return 1;
   }
 
   @Override
@@ -49,7 +38,7 @@ final class NullMetric implements MetricFunction {
 
   @Override
   public MetricState read(byte[] bytes) {
-    var buffer = StateBytes.open(bytes, VERSION, name);
+    var buffer = StateBytes.open(bytes, VERSION, name());
     return new State(measure, -1, buffer.getLong(), buffer.getLong());
   }
 

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * value is NULL. Sums of LONG and DECIMAL are exact; sums of DOUBLE are compensated (Neumaier
  * 1974), so their error does not grow with the number of rows.
  */
-final class Total implements MetricFunction {
+final class Total extends ColumnMetric {
   enum Measure {
     SUM,
     MEAN
@@ -23,22 +23,11 @@ final class Total implements MetricFunction {
   private static final byte FLOATING = 1;
   private static final byte DECIMAL = 2;
 
-  private final String name;
   private final Measure measure;
 
   Total(String name, Measure measure) {
-    this.name = name;
+    super(name);
     this.measure = measure;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int arity() {
-    return 1;
   }
 
   @Override
@@ -53,7 +42,7 @@ final class Total implements MetricFunction {
 
   @Override
   public MetricState read(byte[] bytes) {
-    var buffer = StateBytes.open(bytes, VERSION, name);
+    var buffer = StateBytes.open(bytes, VERSION, name());
     var state = new State(measure, -1, ColumnKind.DOUBLE);
     state.count = buffer.getLong();
     byte flags = buffer.get();

@@ -28,7 +28,10 @@ class DemoIT {
     try (var demo = LaunchedPlumbline.start(folder.resolve("data"), "demo", "--once")) {
       int exit = demo.exitCode(420);
       assertThat(exit).as(demo.output()).isZero();
-      assertThat(demo.output()).contains("detected after").contains("HOLD");
+      assertThat(demo.output())
+          .contains("DETECTED AFTER")
+          .contains("HOLD")
+          .doesNotContain("MISSED");
     }
   }
 

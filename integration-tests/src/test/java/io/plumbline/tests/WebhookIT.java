@@ -1,5 +1,6 @@
 package io.plumbline.tests;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -94,11 +95,12 @@ class WebhookIT {
         .formatHex(mac.doFinal((call.timestamp() + "." + call.body()).getBytes(UTF_8)));
   }
 
+  /** Logs of programs and segments of Kafka alike: the secret belongs in neither. */
   private static String logs(Path folder) throws IOException {
     var text = new StringBuilder();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(f -> f.toString().endsWith(".log")).toList()) {
-        text.append(Files.readString(file));
+        text.append(Files.readString(file, ISO_8859_1));
       }
     }
     return text.toString();

@@ -10,6 +10,7 @@ import io.plumbline.model.Json;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -127,7 +128,8 @@ public final class WebhookTarget implements EnforcementTarget {
       Duration timeout,
       int maxAttempts,
       Duration firstPause,
-      Duration totalTime) {
+      Duration totalTime)
+      implements Serializable {
     private static final int MIN_SECRET = 16;
 
     public Config {

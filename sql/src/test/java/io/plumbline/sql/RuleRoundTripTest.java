@@ -70,7 +70,7 @@ class RuleRoundTripTest {
         Arbitraries.of(
             " EXPECT SCHEMA NO RENAME NO DROP",
             " EXPECT NORMAL ROW_COUNT() DIRECTION SPIKE",
-            " EXPECT NORMAL AVG(\"date\")");
+            " EXPECT NORMAL ROW_COUNT() DIRECTION BOTH");
     return Arbitraries.oneOf(overRows, arrival, other);
   }
 

@@ -100,8 +100,8 @@ class StatementsTest {
   void normalTakesAMetricAndADirection() {
     assertThat(expectation("NORMAL row_count() DIRECTION DROP"))
         .isEqualTo(new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.DROP));
-    assertThat(expectation("NORMAL AVG(amount)"))
-        .isEqualTo(new Expectation.Normal(MetricCall.of("AVG", "amount"), Direction.BOTH));
+    assertThat(expectation("NORMAL ROW_COUNT()"))
+        .isEqualTo(new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH));
   }
 
   @Test

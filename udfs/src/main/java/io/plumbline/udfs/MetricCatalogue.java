@@ -1,6 +1,6 @@
 package io.plumbline.udfs;
 
-import io.plumbline.model.row.RowSchema;
+import io.plumbline.model.row.ColumnKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,38 +38,27 @@ public final class MetricCatalogue {
   }
 
   /**
-   * An empty state of a call for rows of a schema.
+   * An empty state of a call.
    *
-   * @throws IllegalArgumentException if the function or a column is unknown, or a column's kind
-   *     does not fit
+   * @param kinds of the call's columns
+   * @param positions of the call's columns in the batches to come
+   * @throws IllegalArgumentException if the function is unknown, or takes no such columns
    */
-  public static MetricState create(MetricCall call, RowSchema schema) {
+  public static MetricState create(MetricCall call, List<ColumnKind> kinds, int... positions) {
     var function = function(call);
-    if (call.arguments().size() != function.arity()) {
-      throw new IllegalArgumentException(
-          "Cannot compute %s: %s takes %d columns"
-              .formatted(call.text(), function.name(), function.arity()));
-    }
-    var positions = new int[call.arguments().size()];
     for (int i = 0; i < positions.length; i++) {
-      var column = call.arguments().get(i);
-      positions[i] = schema.position(column);
-      if (positions[i] < 0) {
+      if (!function.accepts(kinds.get(i))) {
         throw new IllegalArgumentException(
-            "Cannot compute %s: the rows have no column '%s'".formatted(call.text(), column));
-      }
-      if (!function.accepts(schema.kind(positions[i]))) {
-        throw new IllegalArgumentException(
-            "Cannot compute %s: column '%s' is %s"
-                .formatted(call.text(), column, schema.kind(positions[i])));
+            "Cannot compute %s: %s is %s"
+                .formatted(call.text(), call.arguments().get(i), kinds.get(i)));
       }
     }
-    return function.create(schema, positions);
+    return function.create(call, kinds, positions);
   }
 
   /** Reads the bytes of a state of a call. */
   public static MetricState read(MetricCall call, byte[] bytes) {
-    return function(call).read(bytes);
+    return function(call).read(call, bytes);
   }
 
   private static MetricFunction function(MetricCall call) {

@@ -13,7 +13,9 @@ public final class Dictionary {
   private String[] values = new String[16];
   private int size;
 
-  /** Adds a text and returns its code, which is one more than the last. Repetition is not sought. */
+  /**
+   * Adds a text and returns its code, which is one more than the last. Repetition is not sought.
+   */
   public int add(String value) {
     requireNonNull(value, "value is null");
     if (size == values.length) {

@@ -1,0 +1,59 @@
+package io.plumbline.rules.quality;
+
+import io.plumbline.model.Keys;
+import io.plumbline.model.row.ColumnVector;
+import io.plumbline.model.row.RowBatch;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Names the segment of a row after the values of its keys. */
+final class SegmentNames {
+  private static final String NULL = "NULL";
+
+  private final int[] positions;
+
+  SegmentNames(int... positions) {
+    this.positions = positions;
+  }
+
+  /** The name of the segment of a row; empty when there are no keys. */
+  String of(RowBatch batch, int row) {
+    if (positions.length == 0) {
+      return "";
+    }
+    if (positions.length == 1) {
+      return Keys.join(text(batch.column(positions[0]), row));
+    }
+    var parts = new String[positions.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = text(batch.column(positions[i]), row);
+    }
+    return Keys.join(parts);
+  }
+
+  /** The values of a segment's keys, in their order, as people read them. */
+  static List<String> values(String segment) {
+    return Keys.split(segment);
+  }
+
+  private static String text(ColumnVector column, int row) {
+    if (column.isNull(row)) {
+      return NULL;
+    }
+    return switch (column.kind()) {
+      case LONG -> Long.toString(column.longs()[row]);
+      case BOOLEAN -> Boolean.toString(column.longs()[row] != 0);
+      case DATE -> LocalDate.ofEpochDay(column.longs()[row]).toString();
+      case TIMESTAMP -> Instant.EPOCH.plus(column.longs()[row], ChronoUnit.MICROS).toString();
+      case DOUBLE -> Double.toString(column.doubles()[row]);
+      case DECIMAL -> column.decimals()[row].stripTrailingZeros().toPlainString();
+      case STRING, JSON -> {
+        var value = column.textAt(row);
+        // A text that reads NULL is another segment than no value.
+        yield value.equals(NULL) ? "'NULL'" : value;
+      }
+    };
+  }
+}

@@ -1,5 +1,6 @@
 package io.plumbline.rules.quality;
 
+import io.plumbline.model.Verdict;
 import io.plumbline.rules.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** Judges rows that are all there: those of a file, or of a stream that has ended. */
 public final class FileRun {
-  private static final String RUN = "run";
-
   private FileRun() {}
 
   /**
@@ -37,18 +36,11 @@ public final class FileRun {
     var text = grid.text();
     var own = partials.stream().filter(partial -> partial.grid().equals(text)).toList();
     var timeline = new RowTimeline(grid, rules);
-    if (grid.paneMillis() == 0) {
-      var rows =
-          own.stream()
-              .map(PanePartial::segments)
-              .reduce(Segments.NONE, (a, b) -> a.merge(b, grid.mostSegments()));
-      return timeline
-          .take(TimelineState.initial(), new RunPart(RUN, "", "", 1, atMillis, rows))
-          .verdicts();
-    }
-    var taken = timeline.take(TimelineState.initial(), own);
+    var taken = timeline.take(TimelineState.initial(), own, atMillis);
+    // What was settled early comes again at the end, with its final figures.
     var verdicts = new ArrayList<>(taken.verdicts());
-    verdicts.addAll(timeline.advance(taken.next(), Long.MAX_VALUE).verdicts());
+    verdicts.removeIf(verdict -> verdict.verdict() != Verdict.UNKNOWN);
+    verdicts.addAll(timeline.advance(taken.next(), Long.MAX_VALUE, atMillis).verdicts());
     return verdicts;
   }
 }

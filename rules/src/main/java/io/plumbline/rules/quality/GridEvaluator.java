@@ -34,9 +34,13 @@ final class GridEvaluator {
     return panes.size();
   }
 
+  /** Begins what is no window of time: there is a result even when there are no rows. */
   void beginRun() {
-    if (grid.segmentation() == null && grid.paneMillis() == 0) {
-      pane(0).of("");
+    if (grid.paneMillis() == 0) {
+      var run = pane(0);
+      if (grid.segmentation() == null) {
+        run.of(SegmentNames.ALL);
+      }
     }
   }
 
@@ -50,7 +54,7 @@ final class GridEvaluator {
       if (isOneCell()) {
         var pane = pane(paneOf(arrivalMillis));
         pane.sawTime(arrivalMillis);
-        pane.of("").accept(part, batch, rows);
+        pane.of(SegmentNames.ALL).accept(part, batch, rows);
       } else {
         divide(part, batch, arrivalMillis);
       }

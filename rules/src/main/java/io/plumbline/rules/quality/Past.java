@@ -84,10 +84,7 @@ final class Past {
     var violated = new HashMap<String, Boolean>();
     for (var verdict : verdicts) {
       var rule = verdict.rule();
-      boolean same =
-          rule.segmentation() == null
-              ? segment.isEmpty()
-              : SegmentNames.values(segment).equals(verdict.segment());
+      boolean same = SegmentNames.values(segment).equals(verdict.segment());
       if (same && rule.damping() != null && verdict.verdict() != Verdict.UNKNOWN) {
         violated.put(rule.name(), verdict.isViolated());
       }

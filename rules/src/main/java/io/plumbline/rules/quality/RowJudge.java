@@ -23,7 +23,6 @@ public final class RowJudge {
   /** The verdict on one segment; empty when the rule gives none on a scope without rows. */
   static Optional<RowVerdict> judge(Rule rule, RowScope scope, String segment, ScopeValues values) {
     long rows = values.rows();
-    var keys = rule.segmentation() == null ? List.<String>of() : SegmentNames.values(segment);
     if (rows == 0 && rule.onEmpty() == EmptyPolicy.SKIP) {
       return Optional.empty();
     }
@@ -46,7 +45,7 @@ public final class RowJudge {
         new RowVerdict(
             rule,
             scope,
-            keys,
+            SegmentNames.values(segment),
             verdict,
             verdict == Verdict.FAIL ? severity(rule, values) : Severity.INFO,
             verdict == Verdict.FAIL,

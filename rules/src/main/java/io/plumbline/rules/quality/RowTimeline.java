@@ -6,6 +6,7 @@ import io.plumbline.rules.Rule;
 import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.TimelineState.OpenPane;
 import io.plumbline.rules.quality.TimelineState.OpenRun;
+import io.plumbline.rules.quality.TimelineState.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
  * same scope. Pure: the same parts give the same verdicts, in whatever order they come.
  */
 public final class RowTimeline {
+  /** The scope that is all rows of a stream that has ended. */
+  private static final String EVERYTHING = "run";
+
   private static final long REMEMBERED_MILLIS = 86_400_000L;
   private static final int MOST_RUNS = 1_000;
 
@@ -70,14 +74,19 @@ public final class RowTimeline {
     runs.sort(Comparator.comparingLong(OpenRun::atMillis).thenComparing(OpenRun::id));
     forgetRuns(runs);
     var past = past(state);
+    var early = new EarlyJudge(rules, state.told());
+    var scope =
+        RowScope.ofRun(after.id(), after.run().isEmpty() ? null : after.run(), after.atMillis());
     var verdicts = new ArrayList<RowVerdict>();
     if (after.isComplete()) {
-      var scope =
-          RowScope.ofRun(after.id(), after.run().isEmpty() ? null : after.run(), after.atMillis());
       verdicts.addAll(new SegmentJudge(rules, past).judge(scope, rowsOf(after, runs)));
+      early.told().removeIf(told -> told.scope().equals(after.id()));
+    } else if (grid.window() instanceof Window.Run) {
+      verdicts.addAll(early.judge(scope, 0, after.segments()));
     }
     return new Step(
-        new TimelineState(state.panes(), runs, state.closedMillis(), past.bySegment()),
+        new TimelineState(
+            state.panes(), runs, state.closedMillis(), past.bySegment(), early.told()),
         verdicts,
         0);
   }
@@ -112,8 +121,12 @@ public final class RowTimeline {
     return -1;
   }
 
-  /** Takes rows of panes; judges again those of their windows that were judged before. */
-  public Step take(TimelineState state, List<PanePartial> partials) {
+  /**
+   * Takes rows of panes; judges again those of their windows that were judged before.
+   *
+   * @param nowMillis the time of the judgement, for what is no window of time
+   */
+  public Step take(TimelineState state, List<PanePartial> partials, long nowMillis) {
     var panes = byStart(state.panes());
     var verdicts = new ArrayList<RowVerdict>();
     long tooLate = saturatedMinus(state.closedMillis(), grid.time().latenessMillis());
@@ -127,24 +140,22 @@ public final class RowTimeline {
       }
     }
     var past = past(state);
-    if (state.closedMillis() > Long.MIN_VALUE) {
-      var spans = windows.of(panes.values());
-      spans.removeIf(
-          span ->
-              span.closesMillis() > state.closedMillis()
-                  || partials.stream().noneMatch(partial -> span.holds(open(partial))));
-      verdicts.addAll(judge(spans, panes, past));
+    var changed = windows.of(panes.values());
+    changed.removeIf(span -> partials.stream().noneMatch(partial -> span.holds(open(partial))));
+    var closed = new ArrayList<>(changed);
+    closed.removeIf(span -> span.closesMillis() > state.closedMillis());
+    verdicts.addAll(judge(closed, panes, past, nowMillis));
+    changed.removeAll(closed);
+    var early = new EarlyJudge(rules, state.told());
+    for (var span : changed) {
+      verdicts.addAll(early.judge(scope(span, nowMillis), span.closesMillis(), rows(span, panes)));
     }
-    return step(panes, state, state.closedMillis(), past, verdicts);
+    return step(panes, state, state.closedMillis(), past, early.told(), verdicts);
   }
 
   private static OpenPane open(PanePartial partial) {
     return new OpenPane(
-        partial.startMillis(),
-        partial.firstMillis(),
-        partial.lastMillis(),
-        partial.segments(),
-        List.of());
+        partial.startMillis(), partial.firstMillis(), partial.lastMillis(), partial.segments());
   }
 
   private OpenPane together(OpenPane a, OpenPane b) {
@@ -152,8 +163,7 @@ public final class RowTimeline {
         a.startMillis(),
         Math.min(a.firstMillis(), b.firstMillis()),
         Math.max(a.lastMillis(), b.lastMillis()),
-        a.segments().merge(b.segments(), grid.mostSegments()),
-        a.told());
+        a.segments().merge(b.segments(), grid.mostSegments()));
   }
 
   private static NavigableMap<Long, OpenPane> byStart(List<OpenPane> panes) {
@@ -166,42 +176,58 @@ public final class RowTimeline {
     return a < Long.MIN_VALUE + b ? Long.MIN_VALUE : a - b;
   }
 
-  /** Judges the windows that are complete now that event time is this far. */
-  public Step advance(TimelineState state, long watermarkMillis) {
+  /**
+   * Judges the windows that are complete now that event time is this far.
+   *
+   * @param nowMillis the time of the judgement, for what is no window of time
+   */
+  public Step advance(TimelineState state, long watermarkMillis, long nowMillis) {
     var panes = byStart(state.panes());
     var past = past(state);
     if (watermarkMillis <= state.closedMillis()) {
-      return step(panes, state, state.closedMillis(), past, List.of());
+      return step(panes, state, state.closedMillis(), past, state.told(), List.of());
     }
     var spans = windows.of(panes.values());
     var closing = new ArrayList<>(spans);
     closing.removeIf(
         span ->
             span.closesMillis() <= state.closedMillis() || span.closesMillis() > watermarkMillis);
-    var verdicts = judge(closing, panes, past);
+    var verdicts = judge(closing, panes, past, nowMillis);
+    var told = new ArrayList<>(state.told());
+    told.removeIf(each -> each.closesMillis() <= watermarkMillis);
     long settled = saturatedMinus(watermarkMillis, grid.time().latenessMillis());
     spans.removeIf(span -> span.closesMillis() <= settled);
     var alive = new TreeMap<Long, OpenPane>();
     spans.forEach(span -> within(span, panes).forEach(pane -> alive.put(pane.startMillis(), pane)));
-    return step(alive, state, watermarkMillis, past, verdicts);
+    return step(alive, state, watermarkMillis, past, told, verdicts);
   }
 
   private List<RowVerdict> judge(
-      Iterable<Windows.Span> spans, NavigableMap<Long, OpenPane> panes, Past past) {
+      Iterable<Windows.Span> spans, NavigableMap<Long, OpenPane> panes, Past past, long nowMillis) {
     var judge = new SegmentJudge(rules, past);
     var verdicts = new ArrayList<RowVerdict>();
     for (var span : spans) {
-      var segments =
-          within(span, panes).stream()
-              .map(OpenPane::segments)
-              .reduce(Segments.NONE, (a, b) -> a.merge(b, grid.mostSegments()));
-      verdicts.addAll(
-          judge.judge(RowScope.ofWindow(span.startMillis(), span.endMillis()), segments));
+      verdicts.addAll(judge.judge(scope(span, nowMillis), rows(span, panes)));
     }
     return verdicts;
   }
 
+  private Segments rows(Windows.Span span, NavigableMap<Long, OpenPane> panes) {
+    return within(span, panes).stream()
+        .map(OpenPane::segments)
+        .reduce(Segments.NONE, (a, b) -> a.merge(b, grid.mostSegments()));
+  }
+
+  private static RowScope scope(Windows.Span span, long atMillis) {
+    return span.isEverything()
+        ? RowScope.ofRun(EVERYTHING, null, atMillis)
+        : RowScope.ofWindow(span.startMillis(), span.endMillis());
+  }
+
   private List<OpenPane> within(Windows.Span span, NavigableMap<Long, OpenPane> panes) {
+    if (span.isEverything()) {
+      return List.copyOf(panes.values());
+    }
     return panes
         .subMap(span.startMillis() - grid.paneMillis(), false, span.endMillis(), false)
         .values()
@@ -215,6 +241,7 @@ public final class RowTimeline {
       TimelineState state,
       long closedMillis,
       Past past,
+      List<Told> told,
       List<RowVerdict> verdicts) {
     long wake =
         windows.of(panes.values()).stream()
@@ -224,7 +251,7 @@ public final class RowTimeline {
             .orElse(0);
     var next =
         new TimelineState(
-            List.copyOf(panes.values()), state.runs(), closedMillis, past.bySegment());
+            List.copyOf(panes.values()), state.runs(), closedMillis, past.bySegment(), told);
     return new Step(next, verdicts, wake);
   }
 

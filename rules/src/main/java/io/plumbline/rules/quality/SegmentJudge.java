@@ -46,8 +46,9 @@ final class SegmentJudge {
   }
 
   private static List<String> names(Rule rule, Segments segments) {
-    if (rule.segmentation() == null) {
-      return List.of("");
+    boolean isEmpty = segments.kept().isEmpty() && segments.leftOutRows() == 0;
+    if (rule.segmentation() == null || isEmpty) {
+      return List.of(SegmentNames.ALL);
     }
     var names = new ArrayList<>(segments.kept().keySet());
     names.sort(Comparator.naturalOrder());

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Names the segment of a row after the values of its keys. */
 final class SegmentNames {
+  /** The name of what is not divided. */
+  static final String ALL = "";
+
   private static final String NULL = "NULL";
 
   private final int[] positions;
@@ -18,10 +21,10 @@ final class SegmentNames {
     this.positions = positions;
   }
 
-  /** The name of the segment of a row; empty when there are no keys. */
+  /** The name of the segment of a row; {@link #ALL} when there are no keys. */
   String of(RowBatch batch, int row) {
     if (positions.length == 0) {
-      return "";
+      return ALL;
     }
     if (positions.length == 1) {
       return Keys.join(text(batch.column(positions[0]), row));
@@ -35,7 +38,7 @@ final class SegmentNames {
 
   /** The values of a segment's keys, in their order, as people read them. */
   static List<String> values(String segment) {
-    return Keys.split(segment);
+    return segment.equals(ALL) ? List.of() : Keys.split(segment);
   }
 
   private static String text(ColumnVector column, int row) {
@@ -51,8 +54,8 @@ final class SegmentNames {
       case DECIMAL -> column.decimals()[row].stripTrailingZeros().toPlainString();
       case STRING, JSON -> {
         var value = column.textAt(row);
-        // A text that reads NULL is another segment than no value.
-        yield value.equals(NULL) ? "'NULL'" : value;
+        // A text that reads NULL, or nothing, is another segment than no value, or all rows.
+        yield value.equals(NULL) || value.isEmpty() ? "'" + value + "'" : value;
       }
     };
   }

@@ -10,34 +10,28 @@ import java.util.Map;
  * @param runs the latest runs
  * @param closedMillis windows that end until then were judged
  * @param past the latest scopes that were judged, by segment; the latest first
+ * @param told verdicts that are out on scopes that are not complete
  */
 public record TimelineState(
     List<OpenPane> panes,
     List<OpenRun> runs,
     long closedMillis,
-    Map<String, List<PastScope>> past) {
+    Map<String, List<PastScope>> past,
+    List<Told> told) {
   public TimelineState {
     panes = panes == null ? List.of() : panes;
     runs = runs == null ? List.of() : runs;
     past = past == null ? Map.of() : past;
+    told = told == null ? List.of() : told;
   }
 
   /** Before anything was seen. */
   public static TimelineState initial() {
-    return new TimelineState(List.of(), List.of(), Long.MIN_VALUE, Map.of());
+    return new TimelineState(List.of(), List.of(), Long.MIN_VALUE, Map.of(), List.of());
   }
 
-  /**
-   * A pane.
-   *
-   * @param told early verdicts that are out, as rule and segment
-   */
-  public record OpenPane(
-      long startMillis, long firstMillis, long lastMillis, Segments segments, List<String> told) {
-    public OpenPane {
-      told = told == null ? List.of() : told;
-    }
-  }
+  /** A pane. */
+  public record OpenPane(long startMillis, long firstMillis, long lastMillis, Segments segments) {}
 
   /**
    * A run or posted batch.
@@ -52,4 +46,13 @@ public record TimelineState(
       List<String> seen,
       boolean isComplete,
       Segments segments) {}
+
+  /**
+   * A verdict that was given before its scope was complete.
+   *
+   * @param scope {@link RowScope#id}
+   * @param closesMillis when the scope is complete; 0 for a run
+   */
+  public record Told(
+      String scope, long closesMillis, String rule, int ruleVersion, String segment) {}
 }

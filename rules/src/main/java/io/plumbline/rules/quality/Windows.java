@@ -26,13 +26,23 @@ final class Windows {
    * @param closesMillis when no more rows of it can come
    */
   record Span(long startMillis, long endMillis, long closesMillis) {
+    boolean isEverything() {
+      return startMillis == Long.MIN_VALUE;
+    }
+
     boolean holds(OpenPane pane) {
+      if (isEverything()) {
+        return true;
+      }
       return pane.startMillis() != PanePartial.TIMELESS
           && pane.firstMillis() < endMillis
           && pane.lastMillis() >= startMillis
           && pane.startMillis() < endMillis;
     }
   }
+
+  /** All rows of a stream that ends. */
+  private static final Span EVERYTHING = new Span(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
   /** The windows that hold rows of these panes, in the order in which they close. */
   NavigableSet<Span> of(Collection<OpenPane> panes) {
@@ -73,6 +83,8 @@ final class Windows {
           end += cumulate.stepMillis()) {
         spans.add(span(start, end));
       }
+    } else {
+      spans.add(EVERYTHING);
     }
     return spans;
   }

@@ -52,8 +52,8 @@ class RowTimelineTest {
 
   private static List<String> all(Rule rule, long... amountsAndTimes) {
     var timeline = timeline(rule);
-    var taken = timeline.take(TimelineState.initial(), panes(rule, amountsAndTimes));
-    return sums(timeline.advance(taken.next(), Long.MAX_VALUE).verdicts());
+    var taken = timeline.take(TimelineState.initial(), panes(rule, amountsAndTimes), 0);
+    return sums(timeline.advance(taken.next(), Long.MAX_VALUE, 0).verdicts());
   }
 
   @Test
@@ -92,14 +92,14 @@ class RowTimelineTest {
   void aWindowIsJudgedWhenTimeHasPassedItsEndAndOnlyThen() {
     var rule = sumOver(new Window.Tumble(100), 0);
     var timeline = timeline(rule);
-    var taken = timeline.take(TimelineState.initial(), panes(rule, 4, 10, 5, 150));
+    var taken = timeline.take(TimelineState.initial(), panes(rule, 4, 10, 5, 150), 0);
     assertThat(taken.verdicts()).isEmpty();
     assertThat(taken.wakeAtMillis()).isEqualTo(100);
-    assertThat(timeline.advance(taken.next(), 99).verdicts()).isEmpty();
-    var closed = timeline.advance(taken.next(), 100);
+    assertThat(timeline.advance(taken.next(), 99, 0).verdicts()).isEmpty();
+    var closed = timeline.advance(taken.next(), 100, 0);
     assertThat(sums(closed.verdicts())).containsExactly("0-100: 4 PASS");
     assertThat(closed.wakeAtMillis()).isEqualTo(200);
-    assertThat(timeline.advance(closed.next(), 150).verdicts()).isEmpty();
+    assertThat(timeline.advance(closed.next(), 150, 0).verdicts()).isEmpty();
     assertThat(closed.next().panes()).hasSize(1);
   }
 
@@ -107,16 +107,34 @@ class RowTimelineTest {
   void aLateRowWithinTheAllowedLatenessCorrectsTheVerdict() {
     var rule = sumOver(new Window.Tumble(100), 50);
     var timeline = timeline(rule);
-    var state = timeline.take(TimelineState.initial(), panes(rule, 4, 10)).next();
-    state = timeline.advance(state, 120).next();
-    var late = timeline.take(state, panes(rule, 7, 20));
+    var state = timeline.take(TimelineState.initial(), panes(rule, 4, 10), 0).next();
+    state = timeline.advance(state, 120, 0).next();
+    var late = timeline.take(state, panes(rule, 7, 20), 0);
     assertThat(sums(late.verdicts())).containsExactly("0-100: 11 FAIL");
-    var settled = timeline.advance(late.next(), 151);
+    var settled = timeline.advance(late.next(), 151, 0);
     assertThat(settled.next().panes()).isEmpty();
-    var tooLate = timeline.take(settled.next(), panes(rule, 7, 20));
+    var tooLate = timeline.take(settled.next(), panes(rule, 7, 20), 0);
     assertThat(tooLate.verdicts()).hasSize(1);
     assertThat(tooLate.verdicts().get(0).verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(tooLate.verdicts().get(0).message()).isEqualTo("1 rows came too late to be judged");
+  }
+
+  @Test
+  void whatNoRowCanChangeIsSaidAtOnceAndOnce() {
+    var rule =
+        RowRule.eachRow("sign", new AtLeast("amount", 0)).over(new Window.Tumble(100), "at", 0);
+    var timeline = timeline(rule.rule());
+    var good = timeline.take(TimelineState.initial(), panes(rule.rule(), 1, 10), 0);
+    assertThat(good.verdicts()).isEmpty();
+    var bad = timeline.take(good.next(), panes(rule.rule(), -1, 20), 0);
+    assertThat(bad.verdicts()).hasSize(1);
+    assertThat(bad.verdicts().get(0).verdict()).isEqualTo(Verdict.FAIL);
+    var again = timeline.take(bad.next(), panes(rule.rule(), -1, 30), 0);
+    assertThat(again.verdicts()).isEmpty();
+    var closed = timeline.advance(again.next(), 100, 0);
+    assertThat(closed.verdicts().get(0).violations()).isEqualTo(2);
+    assertThat(closed.verdicts().get(0).scope()).isEqualTo(bad.verdicts().get(0).scope());
+    assertThat(closed.next().told()).isEmpty();
   }
 
   @Test
@@ -137,13 +155,13 @@ class RowTimelineTest {
     var reversed = new ArrayList<PanePartial>();
     panes.forEach(pane -> reversed.add(0, pane));
     var timeline = timeline(rule);
-    var one = timeline.take(TimelineState.initial(), panes);
+    var one = timeline.take(TimelineState.initial(), panes, 0);
     var other = TimelineState.initial();
     for (var pane : reversed) {
-      other = timeline.take(other, List.of(pane)).next();
+      other = timeline.take(other, List.of(pane), 0).next();
     }
-    assertThat(sums(timeline.advance(other, 1_000).verdicts()))
-        .isEqualTo(sums(timeline.advance(one.next(), 1_000).verdicts()))
+    assertThat(sums(timeline.advance(other, 1_000, 0).verdicts()))
+        .isEqualTo(sums(timeline.advance(one.next(), 1_000, 0).verdicts()))
         .hasSize(5);
   }
 

@@ -1,7 +1,7 @@
 package io.plumbline.udfs;
 
 import io.plumbline.model.row.ColumnKind;
-import io.plumbline.model.row.RowBatch;
+import io.plumbline.model.row.ColumnVector;
 import io.plumbline.model.row.Selection;
 import java.util.List;
 
@@ -18,11 +18,11 @@ final class NullMetric extends TallyMetric {
   @Override
   Counter counter(MetricCall call, List<ColumnKind> kinds, int... positions) {
     int position = positions[0];
-    return (batch, rows) -> nulls(batch, rows, position);
+    return (batch, rows) -> nulls(batch.column(position), rows);
   }
 
-  private static long nulls(RowBatch batch, Selection selection, int position) {
-    var column = batch.column(position);
+  /** How many selected rows of a column are NULL. */
+  static long nulls(ColumnVector column, Selection selection) {
     if (!column.hasNulls()) {
       return 0;
     }

@@ -7,7 +7,13 @@ import java.util.Map;
 
 /** A call of every function over every kind of column that it takes. */
 final class Calls {
-  private static final Map<String, List<String>> PARAMETERS = Map.of();
+  private static final Map<String, List<String>> PARAMETERS =
+      Map.of(
+          "QUANTILE", List.of("0.3"),
+          "APPROX_QUANTILE", List.of("0.3"),
+          "MATCH_RATIO", List.of("[57]+"),
+          "TYPE_RATIO", List.of("NUMERIC"),
+          "TOP_K", List.of("2"));
 
   private Calls() {}
 

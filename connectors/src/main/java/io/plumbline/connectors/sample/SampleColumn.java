@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 
 /** The values of one column of a batch, unboxed where their kind allows. */
-final class SampleColumn {
+public final class SampleColumn {
   // Beyond these, sums of decimals would take memory without bound.
   private static final int MAX_PRECISION = 1_000;
   private static final int MAX_SCALE = 1_000;
@@ -22,7 +22,12 @@ final class SampleColumn {
   private final double[] doubles;
   private final Object[] objects;
 
-  SampleColumn(String name, SqlType type, boolean inferred, int rows) {
+  /**
+   * Makes a column without values.
+   *
+   * @param inferred whether the type follows from values, so that a string may be any scalar
+   */
+  public SampleColumn(String name, SqlType type, boolean inferred, int rows) {
     this.name = name;
     this.type = type;
     this.inferred = inferred;
@@ -52,15 +57,18 @@ final class SampleColumn {
     return type;
   }
 
-  boolean isNull(int row) {
+  /** Whether a row has no value. */
+  public boolean isNull(int row) {
     return !present.get(row);
   }
 
-  long longAt(int row) {
+  /** Value of a BOOLEAN (0 or 1), LONG, DATE or TIMESTAMP column. */
+  public long longAt(int row) {
     return longs[row];
   }
 
-  double doubleAt(int row) {
+  /** Value of a LONG, DOUBLE or DECIMAL column, widened to double. */
+  public double doubleAt(int row) {
     return switch (type.kind()) {
       case DOUBLE -> doubles[row];
       case DECIMAL -> ((BigDecimal) objects[row]).doubleValue();
@@ -68,7 +76,8 @@ final class SampleColumn {
     };
   }
 
-  BigDecimal decimalAt(int row) {
+  /** Value of a LONG, DOUBLE or DECIMAL column. */
+  public BigDecimal decimalAt(int row) {
     return switch (type.kind()) {
       case DECIMAL -> (BigDecimal) objects[row];
       case DOUBLE -> BigDecimal.valueOf(doubles[row]);
@@ -76,12 +85,13 @@ final class SampleColumn {
     };
   }
 
-  String textAt(int row) {
+  /** Value of a STRING or JSON column. */
+  public String textAt(int row) {
     return (String) objects[row];
   }
 
   /** Keeps a value; returns false, and keeps NULL, if it does not fit the type. */
-  boolean set(int row, JsonNode value) {
+  public boolean set(int row, JsonNode value) {
     if (value.isNull()) {
       return true;
     }

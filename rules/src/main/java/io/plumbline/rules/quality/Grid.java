@@ -45,6 +45,11 @@ public record Grid(Window window, RowTime time, Segmentation segmentation) {
     return window instanceof Window.Session session ? session.gapMillis() : 0;
   }
 
+  /** Whether it divides rows by run, and not by time. */
+  public boolean isOfRuns() {
+    return paneMillis() == 0;
+  }
+
   /** How many segments of a pane are kept. */
   int mostSegments() {
     if (segmentation == null) {

@@ -23,7 +23,7 @@ public final class RowJudge {
   /** The verdict on one segment; empty when the rule gives none on a scope without rows. */
   static Optional<RowVerdict> judge(Rule rule, RowScope scope, String segment, ScopeValues values) {
     long rows = values.rows();
-    if (rows == 0 && rule.onEmpty() == EmptyPolicy.SKIP) {
+    if (!values.isEvaluated() || (rows == 0 && rule.onEmpty() == EmptyPolicy.SKIP)) {
       return Optional.empty();
     }
     var metrics = measured(rule, values);

@@ -41,6 +41,10 @@ public final class RowTimeline {
     this.depth = rules.stream().mapToInt(RowMetrics::depth).max().orElse(0);
   }
 
+  public Grid grid() {
+    return grid;
+  }
+
   /**
    * What follows.
    *

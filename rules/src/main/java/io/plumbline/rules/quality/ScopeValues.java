@@ -30,6 +30,23 @@ final class ScopeValues implements MetricValues {
     this.past = past;
   }
 
+  /**
+   * Whether the rule was in force when the rows were evaluated: what is not there was not asked
+   * for, and says nothing. No rows at all say that there are none.
+   */
+  boolean isEvaluated() {
+    if (partial.metrics().isEmpty()) {
+      return true;
+    }
+    boolean hasMetrics =
+        RowMetrics.of(rule).stream()
+            .allMatch(call -> partial.metrics().containsKey(MetricKey.of(rule, call).text()));
+    boolean hasTally =
+        !(rule.expectation() instanceof Expectation.EachRow each)
+            || partial.tallies().containsKey(CheckKey.of(rule, each).text());
+    return hasMetrics && hasTally;
+  }
+
   long rows() {
     return partial.rows(MetricKey.filter(rule));
   }

@@ -14,6 +14,8 @@ final class GridEvaluator {
   private final Layout layout = new Layout();
   private final EventTime times = new EventTime();
   private final Map<Long, Cells> panes = new LinkedHashMap<>();
+  private long latestStart;
+  private Cells latest;
   private final List<Cell> touched = new ArrayList<>();
 
   /**
@@ -104,6 +106,15 @@ final class GridEvaluator {
   }
 
   private Cells pane(long startMillis) {
+    // Rows come roughly in the order of time: most are of the pane of the row before.
+    if (latest == null || startMillis != latestStart) {
+      latestStart = startMillis;
+      latest = open(startMillis);
+    }
+    return latest;
+  }
+
+  private Cells open(long startMillis) {
     return panes.computeIfAbsent(startMillis, start -> new Cells(layout, grid.mostSegments()));
   }
 
@@ -113,6 +124,7 @@ final class GridEvaluator {
     var drained = new ArrayList<PanePartial>(panes.size());
     panes.forEach((start, cells) -> drained.add(cells.partial(text, start)));
     panes.clear();
+    latest = null;
     return drained;
   }
 }

@@ -2,13 +2,15 @@ package io.plumbline.rules.quality;
 
 import io.plumbline.model.Keys;
 import io.plumbline.model.row.ColumnVector;
+import io.plumbline.model.row.Dictionary;
 import io.plumbline.model.row.RowBatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 
-/** Names the segment of a row after the values of its keys. */
+/** Names the segment of a row after the values of its keys. Not thread-safe. */
 final class SegmentNames {
   /** The name of what is not divided. */
   static final String ALL = "";
@@ -16,6 +18,8 @@ final class SegmentNames {
   private static final String NULL = "NULL";
 
   private final int[] positions;
+  private Dictionary dictionary;
+  private String[] namesByCode = {};
 
   SegmentNames(int... positions) {
     this.positions = positions;
@@ -27,13 +31,30 @@ final class SegmentNames {
       return ALL;
     }
     if (positions.length == 1) {
-      return Keys.join(text(batch.column(positions[0]), row));
+      var column = batch.column(positions[0]);
+      return column.codes() == null || column.isNull(row)
+          ? Keys.join(text(column, row))
+          : byCode(column, row);
     }
     var parts = new String[positions.length];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = text(batch.column(positions[i]), row);
     }
     return Keys.join(parts);
+  }
+
+  private String byCode(ColumnVector column, int row) {
+    int code = column.codes()[row];
+    if (column.dictionary() != dictionary) {
+      dictionary = column.dictionary();
+      namesByCode = new String[dictionary.size()];
+    } else if (code >= namesByCode.length) {
+      namesByCode = Arrays.copyOf(namesByCode, dictionary.size());
+    }
+    if (namesByCode[code] == null) {
+      namesByCode[code] = Keys.join(text(column, row));
+    }
+    return namesByCode[code];
   }
 
   /** The values of a segment's keys, in their order, as people read them. */

@@ -6,6 +6,7 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
 import io.plumbline.standalone.check.CheckResult.DataSummary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,17 @@ public final class Check {
   private final int threads;
   private final long atMillis;
   private final LongAdder rowsRead = new LongAdder();
+
+  /**
+   * A check of files by files of statements.
+   *
+   * @param threads how many read and judge at the same time
+   * @param atMillis the time of the judgement, for rules about freshness
+   * @throws java.io.UncheckedIOException if the statements cannot be read
+   */
+  public static Check of(List<Path> rules, List<DataFile> data, int threads, long atMillis) {
+    return new Check(CheckScript.read(rules), data, threads, atMillis);
+  }
 
   /**
    * @param threads how many read and judge at the same time

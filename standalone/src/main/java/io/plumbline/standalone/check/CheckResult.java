@@ -28,7 +28,18 @@ public record CheckResult(
    */
   public record DataSummary(String dataset, long rows, List<String> schema, List<String> leftOut) {}
 
-  int exitCode() {
+  /** The result for programs. */
+  public String json() {
+    return CheckJson.of(this).toString();
+  }
+
+  /** The result for people, line by line. */
+  public List<String> text() {
+    return CheckText.of(this);
+  }
+
+  /** {@link #PASSED}, {@link #VIOLATED} or {@link #BAD_INPUT}. */
+  public int exitCode() {
     if (!problems.isEmpty()) {
       return BAD_INPUT;
     }

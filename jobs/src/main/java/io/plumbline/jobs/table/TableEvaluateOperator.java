@@ -6,8 +6,6 @@ import io.plumbline.jobs.rule.ActiveRules;
 import io.plumbline.jobs.rule.RuleBroadcast;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.DatasetId;
-import io.plumbline.model.Finding;
-import io.plumbline.model.QuarantinedRow;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Verdict;
 import io.plumbline.model.row.RowBatch;
@@ -75,8 +73,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   @Override
   public void open() throws Exception {
     super.open();
-    getProcessingTimeService()
-        .scheduleWithFixedDelay(time -> flush(), FLUSH_MILLIS, FLUSH_MILLIS);
+    getProcessingTimeService().scheduleWithFixedDelay(time -> flush(), FLUSH_MILLIS, FLUSH_MILLIS);
   }
 
   @Override
@@ -137,8 +134,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
                 .detail("problem", problem)
                 .verdict(
                     Verdict.UNKNOWN,
-                    "Cannot judge %s on %s: %s"
-                        .formatted(rule.name(), dataset.name(), problem)));
+                    "Cannot judge %s on %s: %s".formatted(rule.name(), dataset.name(), problem)));
       }
     }
     return created;

@@ -113,7 +113,12 @@ final class Frequencies {
   }
 
   byte[] toBytes() {
-    var keys = keys().compact().toByteArray();
+    var sketch = keys();
+    // An empty compact sketch has no arrays, and cannot be made compact once more.
+    var keys =
+        sketch instanceof ArrayOfDoublesUpdatableSketch updatable
+            ? updatable.compact().toByteArray()
+            : sketch.toByteArray();
     return ByteBuffer.allocate(Long.BYTES + keys.length).putLong(rows).put(keys).array();
   }
 

@@ -26,6 +26,7 @@ final class Frequencies {
   private ArrayOfDoublesUpdatableSketch own;
   private ArrayOfDoublesSketch base;
   private ArrayOfDoublesUnion union;
+  private ArrayOfDoublesSketch united;
 
   /**
    * @param limit a power of two
@@ -64,6 +65,7 @@ final class Frequencies {
     rows += other.rows;
     var theirs = other.keys();
     union().union(theirs);
+    united = null;
   }
 
   private ArrayOfDoublesUnion union() {
@@ -90,8 +92,12 @@ final class Frequencies {
     if (own != null) {
       union().union(own);
       own = null;
+      united = null;
     }
-    return union == null ? base : union.getResult();
+    if (union != null && united == null) {
+      united = union.getResult();
+    }
+    return union == null ? base : united;
   }
 
   /** Counts over all keys; O(keys). */

@@ -251,9 +251,7 @@ class TopologyIT {
     assertThat(result.findings())
         .extracting(Finding::id)
         .containsOnly(result.findings().get(0).id());
-    assertThat(result.decisions())
-        .extracting(Decision::action)
-        .containsOnly(DecisionAction.HOLD);
+    assertThat(result.decisions()).extracting(Decision::action).containsOnly(DecisionAction.HOLD);
     // The correction decides the same again: one id, one effect.
     assertThat(result.decisions())
         .extracting(Decision::id)

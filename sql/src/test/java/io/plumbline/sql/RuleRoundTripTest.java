@@ -127,9 +127,7 @@ class RuleRoundTripTest {
                 List.of(
                     Arbitraries.of("BASELINE SINCE TIMESTAMP '2026-01-01 00:00:00'"),
                     Arbitraries.of("EXCLUDE RUNS ('a')", "EXCLUDE RUNS ('a', 'b''c', 'a')")))
-            .map(
-                history ->
-                    " EXPECT (ROW_COUNT() > 0.8 * PREVIOUS(ROW_COUNT())) " + history);
+            .map(history -> " EXPECT (ROW_COUNT() > 0.8 * PREVIOUS(ROW_COUNT())) " + history);
     var ofRows =
         Combinators.combine(judgesRows, clauses(withoutActions()), actions)
             .as((rule, any, then) -> " " + then + " " + rule + " " + any);

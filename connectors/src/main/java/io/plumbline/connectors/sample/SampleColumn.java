@@ -58,6 +58,11 @@ public final class SampleColumn {
     return type;
   }
 
+  /** Whether no row has a value, and no type was declared. */
+  boolean isEmpty() {
+    return inferred && present.isEmpty();
+  }
+
   /** Whether a row has no value. */
   public boolean isNull(int row) {
     return !present.get(row);

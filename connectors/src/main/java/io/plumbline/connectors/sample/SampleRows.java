@@ -26,7 +26,13 @@ public final class SampleRows {
     this.rows = rows;
     this.problems = problems;
     var builder = RowSchema.builder();
-    columns.forEach(column -> builder.add(column.name(), column.type().kind()));
+    for (var column : columns) {
+      if (column.isEmpty()) {
+        builder.addEmpty(column.name());
+      } else {
+        builder.add(column.name(), column.type().kind());
+      }
+    }
     this.schema = builder.build();
   }
 

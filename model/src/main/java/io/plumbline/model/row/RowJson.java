@@ -21,8 +21,8 @@ public final class RowJson {
 
   /**
    * The row with its columns in the order of the schema; dates and times as in ISO 8601, a double
-   * that JSON has no number for as a text, null where there is none. Texts are cut after a
-   * thousand characters.
+   * that JSON has no number for as a text, null where there is none. Texts are cut after a thousand
+   * characters.
    *
    * @param isMasked whether a column's values must not be shown; null is shown all the same
    */

@@ -7,9 +7,11 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.RowComputation;
 import io.plumbline.rules.ScalarExpression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The columns of a batch and, after them, what rules compute of them; each expression once. */
 final class DerivedColumns {
@@ -31,15 +33,44 @@ final class DerivedColumns {
     if (column.isPresent() && schema.position(column.get()) >= 0) {
       return schema.position(column.get());
     }
-    var known = positions.get(expression.sql());
-    if (known != null) {
-      return known;
+    return positions.containsKey(expression.sql())
+        ? positions.get(expression.sql())
+        : derived(expression.sql(), expression.bind(schema));
+  }
+
+  private int derived(String name, RowComputation computation) {
+    if (positions.containsKey(name)) {
+      return positions.get(name);
     }
-    computations.add(expression.bind(schema));
-    names.add(expression.sql());
-    positions.put(expression.sql(), schema.size() + names.size() - 1);
+    computations.add(computation);
+    names.add(name);
+    int position = schema.size() + names.size() - 1;
+    positions.put(name, position);
     extend();
-    return schema.size() + names.size() - 1;
+    return position;
+  }
+
+  /**
+   * As {@link #position}, for a use that takes only some kinds: a column that has no values and no
+   * kind is of one that fits.
+   */
+  int position(ScalarExpression expression, Predicate<ColumnKind> fits) {
+    int position = position(expression);
+    if (position >= schema.size() || !schema.isEmpty(position)) {
+      return position;
+    }
+    var kind = Arrays.stream(ColumnKind.values()).filter(fits).findFirst();
+    return kind.isEmpty() ? position : derived("NULL " + kind.get(), new Nulls(kind.get()));
+  }
+
+  /** A column of NULLs. */
+  private record Nulls(ColumnKind kind) implements RowComputation {
+    @Override
+    public void compute(RowBatch batch, ColumnVector out) {
+      for (int row = 0; row < batch.size(); row++) {
+        out.setNull(row);
+      }
+    }
   }
 
   ColumnKind kind(int position) {

@@ -83,7 +83,10 @@ public final class RowEvaluator {
     var positions = new int[call.arguments().size()];
     var kinds = new ArrayList<ColumnKind>(positions.length);
     for (int i = 0; i < positions.length; i++) {
-      positions[i] = columns.position(arguments.get(call.arguments().get(i)));
+      positions[i] =
+          columns.position(
+              arguments.get(call.arguments().get(i)),
+              kind -> MetricCatalogue.find(call.function()).orElseThrow().accepts(kind));
       kinds.add(columns.kind(positions[i]));
     }
     // Fails here, not at the first row, when the function takes no such columns.

@@ -27,8 +27,7 @@ final class Coercion {
     return Casts.bind(cast, operand, problems);
   }
 
-  private static Operand constant(
-      Operand operand, String text, Operand other, Problems problems) {
+  private static Operand constant(Operand operand, String text, Operand other, Problems problems) {
     var to = other.type();
     var place = operand.source().place();
     var value = to.isNumeric() ? number(text, to, operand.source()) : other(text, to);

@@ -17,10 +17,7 @@ final class Comparisons {
       return Operand.open(Type.BOOLEAN, source);
     }
     if (!comparable(left.type(), right.type())) {
-      problems.add(
-          place,
-          "cannot compare " + describe(a) + " with " + describe(b),
-          hint(a, b));
+      problems.add(place, "cannot compare " + describe(a) + " with " + describe(b), hint(a, b));
       return Operand.open(Type.BOOLEAN, source);
     }
     return left.isOpen() || right.isOpen()

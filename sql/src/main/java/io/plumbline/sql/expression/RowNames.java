@@ -18,10 +18,11 @@ record RowNames(RowSchema schema) implements Names {
     int position = position(schema, column.name());
     if (position < 0) {
       problems.add(
-          column.place(),
-          "unknown column '" + column.name() + "'",
-          suggestion(column.name()));
+          column.place(), "unknown column '" + column.name() + "'", suggestion(column.name()));
       return Operand.open(Type.ANY, column);
+    }
+    if (schema.isEmpty(position)) {
+      return Operand.constant(Type.NULL, null, column);
     }
     return schema.position(column.name()) < 0
         ? field(position, column)

@@ -1,6 +1,7 @@
 package io.plumbline.sql;
 
 import io.plumbline.model.ViolationAction;
+import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.Mode;
@@ -26,6 +27,29 @@ public final class Explanation {
         "  When:         " + when(rule),
         "  On violation: " + onViolation(rule),
         "  State:        " + state(rule));
+  }
+
+  /**
+   * The answer to EXPLAIN PLAN RULE: what is computed of each row.
+   *
+   * @param schemas of the datasets that it judges; empty if none is known
+   */
+  public static String plan(Rule rule, List<RowSchema> schemas) {
+    return PlanExplanation.of(rule, schemas);
+  }
+
+  /**
+   * The answer to EXPLAIN STATE RULE: how much is kept.
+   *
+   * @param schemas of the datasets that it judges; empty if none is known
+   */
+  public static String state(Rule rule, List<RowSchema> schemas) {
+    return StateExplanation.of(rule, schemas);
+  }
+
+  /** The answer to EXPLAIN COST RULE: what it shares with other rules. */
+  public static String cost(Rule rule, List<Rule> others) {
+    return CostExplanation.of(rule, others);
   }
 
   private static String judges(Rule rule) {
@@ -147,7 +171,7 @@ public final class Explanation {
     };
   }
 
-  private static String state(Rule rule) {
+  static String state(Rule rule) {
     var expectation = rule.expectation();
     if (expectation instanceof Expectation.EachRow) {
       return "two counts per open window: rows, and rows that make it false";

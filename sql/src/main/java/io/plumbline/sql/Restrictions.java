@@ -1,16 +1,12 @@
 package io.plumbline.sql;
 
 import io.plumbline.rules.Expectation;
-import io.plumbline.rules.MetricCondition;
 import io.plumbline.rules.Rule;
-import io.plumbline.rules.SeverityLevel;
 import io.plumbline.rules.Window;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.ClauseSyntax;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Reports clauses that can do nothing for the expectation of their rule: that is said, never
@@ -54,15 +50,9 @@ final class Restrictions {
 
   /** Whether it compares with what was before. */
   static boolean learns(Rule rule) {
-    var conditions =
-        Stream.concat(
-            rule.expectation() instanceof Expectation.Metrics metrics
-                ? Stream.of(metrics.condition())
-                : Stream.<MetricCondition>of(),
-            rule.severities().stream().map(SeverityLevel::when).filter(Objects::nonNull));
     return rule.expectation() instanceof Expectation.Normal
         || rule.window() instanceof Window.LastRuns
-        || conditions.anyMatch(condition -> condition.history() > 0);
+        || RuleMetrics.history(rule) > 0;
   }
 
   private void rejectAboutRows(String clause, String what) {

@@ -8,26 +8,35 @@ import io.plumbline.rules.Rule;
 import io.plumbline.rules.Segmentation;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.sql.expression.Identifiers;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints rules as canonical SQL, a clause a line; what is the default is left out. */
 final class RuleSql {
-  private final StringBuilder sql = new StringBuilder();
+  private final Map<String, String> clauses = new LinkedHashMap<>();
 
   private RuleSql() {}
 
   static String print(CreateRule statement) {
-    var printer = new RuleSql();
-    printer.sql.append("CREATE ");
-    printer.sql.append(statement.orReplace() ? "OR REPLACE RULE " : "RULE ");
-    printer.sql.append(statement.ifNotExists() ? "IF NOT EXISTS " : "");
-    printer.sql.append(Identifiers.simple(statement.name()));
-    printer.clauses(statement.rule());
-    return printer.sql.toString();
+    var sql = new StringBuilder("CREATE ");
+    sql.append(statement.orReplace() ? "OR REPLACE RULE " : "RULE ");
+    sql.append(statement.ifNotExists() ? "IF NOT EXISTS " : "");
+    sql.append(Identifiers.simple(statement.name()));
+    clauses(statement.rule())
+        .forEach((keyword, value) -> sql.append("\n  ").append(keyword + " " + value));
+    return sql.toString();
   }
 
-  private void clauses(Rule rule) {
+  /** What stands after the words that begin each clause, in order. */
+  static Map<String, String> clauses(Rule rule) {
+    var printer = new RuleSql();
+    printer.add(rule);
+    return printer.clauses;
+  }
+
+  private void add(Rule rule) {
     clause("ON", rule.target().sql());
     clause("WHERE", rule.filter() == null ? "" : rule.filter().sql());
     clause("SEGMENT BY", rule.segmentation() == null ? "" : segments(rule.segmentation()));
@@ -100,7 +109,7 @@ final class RuleSql {
 
   private void clause(String keyword, String value) {
     if (!value.isEmpty()) {
-      sql.append("\n  ").append(keyword).append(' ').append(value);
+      clauses.put(keyword, value);
     }
   }
 }

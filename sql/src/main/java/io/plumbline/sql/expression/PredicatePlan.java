@@ -3,6 +3,7 @@ package io.plumbline.sql.expression;
 import io.plumbline.model.row.ColumnKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.RowPredicate;
+import java.util.List;
 
 /** Chooses how each part of a bound condition is judged for a batch. */
 final class PredicatePlan {
@@ -30,6 +31,19 @@ final class PredicatePlan {
       case OR -> Connective.or(parts);
       default -> new Negation(parts.get(0));
     };
+  }
+
+  /** How each part of a condition is judged, in words. */
+  List<String> describe(Operand condition) {
+    var predicate = of(condition);
+    if (predicate instanceof Connective || predicate instanceof Negation) {
+      return condition.parts().stream().flatMap(part -> describe(part).stream()).toList();
+    }
+    var way =
+        predicate instanceof TextMemo
+            ? "once for each distinct text"
+            : predicate instanceof RowByRow ? "row by row" : "in a loop over the column";
+    return List.of(ExpressionPrinter.print(condition.source()) + ": " + way);
   }
 
   /** The one column of texts that an expression reads; -1 if it reads another one, or none. */

@@ -74,6 +74,7 @@ class RowConditionTest {
           s || '!' = 'Zoë !'                       § TRUE
           s LIKE 'Z%' AND s LIKE '_o__' AND s NOT LIKE 'z%' § TRUE
           '50%' LIKE '50!%' ESCAPE '!' AND NOT '505' LIKE '50!%' ESCAPE '!' § TRUE
+          REGEXP_LIKE(s, '^(?=.*ë)Zo') AND NOT REGEXP_LIKE(s, '^(?!Z)') § TRUE
           REGEXP_LIKE(s, 'o.') AND s RLIKE '^Z' AND s NOT RLIKE '^o' § TRUE
           b AND NOT b IS FALSE AND b = TRUE        § TRUE
           d = DATE '2026-01-31' AND d > '2026-01-01' AND d < t § TRUE

@@ -60,8 +60,7 @@ final class CostExplanation {
     if (one instanceof LikeTarget like && other instanceof NamedTarget named) {
       return like.matches(new DatasetId("", "", named.name()));
     }
-    return one instanceof NamedTarget && other instanceof LikeTarget
-        ? overlap(other, one)
-        : one.sql().equals(other.sql());
+    boolean reversed = one instanceof NamedTarget && other instanceof LikeTarget;
+    return reversed ? overlap(other, one) : one.sql().equals(other.sql());
   }
 }

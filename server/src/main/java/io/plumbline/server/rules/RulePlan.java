@@ -138,7 +138,8 @@ final class RulePlan {
     var there = rules.get(after.name());
     if (there != null && !there.dropped()) {
       taken.add(
-          new Problem(0, 0, "rule '" + after.name() + "' exists", "choose another name, or drop it"));
+          new Problem(
+              0, 0, "rule '" + after.name() + "' exists", "choose another name, or drop it"));
       return;
     }
     keep(current.name(), current.text(), true, Status.DROPPED);

@@ -177,8 +177,7 @@ public final class RulesApi {
                         version.dropped(),
                         version.text()))
             .toList();
-    return Map.of(
-        "columns", List.of("version", "by", "atMillis", "dropped", "text"), "rows", rows);
+    return Map.of("columns", List.of("version", "by", "atMillis", "dropped", "text"), "rows", rows);
   }
 
   private boolean isOn(RuleText rule, String target) {

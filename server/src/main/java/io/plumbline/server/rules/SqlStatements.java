@@ -90,8 +90,7 @@ public final class SqlStatements implements StatementCompiler {
   }
 
   @Override
-  public Statement.CreateRule alter(
-      RuleText current, Statement.AlterRule change, long atMillis) {
+  public Statement.CreateRule alter(RuleText current, Statement.AlterRule change, long atMillis) {
     var alter = (AlterRule) Statements.parse(change.sql()).orThrow().get(0);
     var rule = (CreateRule) Statements.parse(current.text()).orThrow().get(0);
     return kept(alter.apply(rule, atMillis));

@@ -1,0 +1,55 @@
+package io.plumbline.benchmarks.harness;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The main loop of a peer: every pass timed from the file to the metrics, then one line printed.
+ */
+public final class Peer {
+  /** Cores that every system gets. */
+  public static final int THREADS = 2;
+
+  private Peer() {}
+
+  /**
+   * Runs the passes and prints the measurement as the last line of standard output.
+   *
+   * @param system its name and version
+   * @param rules how many checks the pass has
+   */
+  public static void measure(String system, int rules, Task task, Pass pass) throws Exception {
+    var seconds = new ArrayList<Double>();
+    Map<LineitemMetric, Double> metrics = Map.of();
+    double cold = 0;
+    for (int i = 0; i < task.passes(); i++) {
+      long start = System.nanoTime();
+      metrics = pass.run();
+      seconds.add((System.nanoTime() - start) / 1e9);
+      if (i == 0) {
+        cold = secondsSinceStartOfProcess();
+      }
+    }
+    var byText = new TreeMap<String, Double>();
+    metrics.forEach((metric, value) -> byText.put(metric.text(), value));
+    var measurement =
+        new Measurement(
+            system,
+            task.format(),
+            task.variant(),
+            rules,
+            metrics.get(LineitemMetric.ROW_COUNT).longValue(),
+            seconds,
+            cold,
+            PeakMemory.ofThisProcess().orElse(0),
+            byText);
+    System.out.println(measurement.toJson());
+  }
+
+  private static double secondsSinceStartOfProcess() {
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return (System.currentTimeMillis() - started) / 1e3;
+  }
+}

@@ -3,7 +3,10 @@ package io.plumbline.benchmarks.deequ;
 import com.amazon.deequ.analyzers.AnalyzerOptions;
 import com.amazon.deequ.checks.Check;
 import com.amazon.deequ.checks.CheckLevel;
+import com.amazon.deequ.checks.CheckWithLastConstraintFilterable;
 import io.plumbline.benchmarks.harness.LineitemMetric;
+import io.plumbline.benchmarks.harness.LineitemRule;
+import io.plumbline.benchmarks.harness.LineitemRules;
 import io.plumbline.benchmarks.harness.Variant;
 import java.util.List;
 import scala.Function1;
@@ -15,54 +18,66 @@ import scala.util.matching.Regex;
 final class LineitemCheck {
   private static final Option<String> NO_HINT = Option.empty();
   private static final Option<AnalyzerOptions> DEFAULTS = Option.empty();
-  private static final Function1<Object, Object> ALL = share -> (Double) share == 1.0;
 
   private LineitemCheck() {}
 
   static Check of(Variant variant) {
-    var rows =
-        new Check(CheckLevel.Error(), "lineitem", none())
-            .hasSize(rowCount -> (Long) rowCount > 0, NO_HINT)
-            .isComplete("orderkey", NO_HINT, DEFAULTS)
-            .hasCompleteness("comment", between(0.9, 1), NO_HINT, DEFAULTS)
-            .isComplete("shipdate", NO_HINT, DEFAULTS)
-            .isNonNegative("quantity", ALL, NO_HINT)
-            .isContainedIn("returnflag", new String[] {"A", "N", "R"})
-            .hasMean("discount", between(0.045, 0.055), NO_HINT)
-            .hasStandardDeviation("discount", between(0.03, 0.033), NO_HINT)
-            .hasMin("extendedprice", between(900, 1000), NO_HINT, DEFAULTS)
-            .hasMax("extendedprice", between(90_000, 110_000), NO_HINT, DEFAULTS)
-            .hasSum("quantity", between(1, 1e12), NO_HINT)
-            .hasPattern(
-                "shipdate",
-                new Regex(LineitemMetric.DATE_PATTERN, none()),
-                ALL,
-                NO_HINT,
-                NO_HINT,
-                DEFAULTS)
-            .satisfies(
-                "shipdate <= receiptdate",
-                "shipped before received",
-                ALL,
-                NO_HINT,
-                none(),
-                DEFAULTS)
-            .hasCorrelation("quantity", "extendedprice", between(0.8, 1), NO_HINT)
-            .hasApproxCountDistinct("partkey", between(1, 1e9), NO_HINT)
-            .hasApproxQuantile("extendedprice", 0.5, between(30_000, 40_000), NO_HINT);
-    return variant == Variant.GROUPED ? grouped(rows) : rows;
+    var check = new Check(CheckLevel.Error(), "lineitem", none());
+    for (var rule : LineitemRules.of(variant)) {
+      var constrained = constrain(check, rule);
+      check = rule.where().isEmpty() ? constrained : constrained.where(rule.where());
+    }
+    return check;
   }
 
-  private static Check grouped(Check rows) {
-    var key = JavaConverters.asScalaBuffer(List.of("orderkey", "linenumber")).toSeq();
-    return rows.hasUniqueness(key, ALL).hasEntropy("shipmode", between(1.9, 2), NO_HINT);
+  private static CheckWithLastConstraintFilterable constrain(Check check, LineitemRule rule) {
+    Function1<Object, Object> inBounds =
+        value -> {
+          double number = ((Number) value).doubleValue();
+          return number >= rule.low() && number <= rule.high();
+        };
+    return switch (rule.metric()) {
+      case ROW_COUNT -> check.hasSize(inBounds, NO_HINT);
+      case COMPLETENESS_OF_ORDERKEY ->
+          check.hasCompleteness("orderkey", inBounds, NO_HINT, DEFAULTS);
+      case COMPLETENESS_OF_COMMENT -> check.hasCompleteness("comment", inBounds, NO_HINT, DEFAULTS);
+      case COMPLETENESS_OF_SHIPDATE ->
+          check.hasCompleteness("shipdate", inBounds, NO_HINT, DEFAULTS);
+      case QUANTITY_NOT_NEGATIVE -> check.isNonNegative("quantity", inBounds, NO_HINT);
+      case RETURNFLAG_KNOWN ->
+          check.isContainedIn("returnflag", new String[] {"A", "N", "R"}, inBounds);
+      case MEAN_DISCOUNT -> check.hasMean("discount", inBounds, NO_HINT);
+      case DEVIATION_OF_DISCOUNT -> check.hasStandardDeviation("discount", inBounds, NO_HINT);
+      case MIN_PRICE -> check.hasMin("extendedprice", inBounds, NO_HINT, DEFAULTS);
+      case MAX_PRICE -> check.hasMax("extendedprice", inBounds, NO_HINT, DEFAULTS);
+      case TOTAL_QUANTITY -> check.hasSum("quantity", inBounds, NO_HINT);
+      case SHIPDATE_IS_DATE ->
+          check.hasPattern(
+              "shipdate",
+              new Regex(LineitemMetric.DATE_PATTERN, none()),
+              inBounds,
+              NO_HINT,
+              NO_HINT,
+              DEFAULTS);
+      case SHIPPED_BEFORE_RECEIVED ->
+          check.satisfies(
+              "shipdate <= receiptdate",
+              "shipped before received",
+              inBounds,
+              NO_HINT,
+              none(),
+              DEFAULTS);
+      case CORRELATION -> check.hasCorrelation("quantity", "extendedprice", inBounds, NO_HINT);
+      case DISTINCT_PARTS -> check.hasApproxCountDistinct("partkey", inBounds, NO_HINT);
+      case MEDIAN_PRICE -> check.hasApproxQuantile("extendedprice", 0.5, inBounds, NO_HINT);
+      case UNIQUENESS_OF_KEY ->
+          check.hasUniqueness(
+              JavaConverters.asScalaBuffer(List.of("orderkey", "linenumber")).toSeq(), inBounds);
+      case ENTROPY_OF_SHIPMODE -> check.hasEntropy("shipmode", inBounds, NO_HINT);
+    };
   }
 
   private static <T> scala.collection.immutable.List<T> none() {
     return scala.collection.immutable.List$.MODULE$.empty();
-  }
-
-  private static Function1<Object, Object> between(double low, double high) {
-    return value -> (Double) value >= low && (Double) value <= high;
   }
 }

@@ -1,8 +1,10 @@
 package io.plumbline.benchmarks.deequ;
 
 import com.amazon.deequ.VerificationResult;
+import com.amazon.deequ.analyzers.FilterableAnalyzer;
 import io.plumbline.benchmarks.harness.LineitemMetric;
-import java.util.EnumMap;
+import io.plumbline.benchmarks.harness.LineitemRule;
+import java.util.HashMap;
 import java.util.Map;
 import scala.collection.JavaConverters;
 
@@ -36,16 +38,24 @@ final class Metrics {
    *
    * @throws IllegalStateException if one could not be computed, or the workload has no such metric
    */
-  static Map<LineitemMetric, Double> of(VerificationResult result) {
-    var metrics = new EnumMap<LineitemMetric, Double>(LineitemMetric.class);
-    for (var metric : JavaConverters.mapAsJavaMap(result.metrics()).values()) {
+  static Map<String, Double> of(VerificationResult result) {
+    var metrics = new HashMap<String, Double>();
+    for (var entry : JavaConverters.mapAsJavaMap(result.metrics()).entrySet()) {
+      var metric = entry.getValue();
       var name = metric.name() + " " + metric.instance();
       var known = BY_NAME.get(name);
       if (known == null || metric.value().isFailure()) {
         throw new IllegalStateException("Cannot read metric: %s = %s".formatted(name, metric));
       }
-      metrics.put(known, (Double) metric.value().get());
+      metrics.put(LineitemRule.key(known, where(entry.getKey())), (Double) metric.value().get());
     }
     return metrics;
+  }
+
+  private static String where(Object analyzer) {
+    return analyzer instanceof FilterableAnalyzer filterable
+            && filterable.filterCondition().isDefined()
+        ? filterable.filterCondition().get()
+        : "";
   }
 }

@@ -10,6 +10,6 @@ public final class DuckDbPeer {
   /** Takes the arguments of a {@link Task}; prints the measurement. */
   public static void main(String... arguments) throws Exception {
     var task = Task.of(arguments);
-    Peer.measure("duckdb 1.1.3", 15, task, new LineitemQuery(task)::run);
+    Peer.measure("duckdb 1.1.3", task, new LineitemQuery(task)::run);
   }
 }

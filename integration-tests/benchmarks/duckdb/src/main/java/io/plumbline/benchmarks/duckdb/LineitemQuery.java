@@ -1,18 +1,20 @@
 package io.plumbline.benchmarks.duckdb;
 
 import io.plumbline.benchmarks.harness.LineitemMetric;
+import io.plumbline.benchmarks.harness.LineitemRule;
+import io.plumbline.benchmarks.harness.LineitemRules;
 import io.plumbline.benchmarks.harness.Peer;
 import io.plumbline.benchmarks.harness.Task;
-import io.plumbline.benchmarks.harness.Variant;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One pass of the workload: one SELECT over the file. */
+/** One pass of the workload: one SELECT over the file, with each metric once. */
 final class LineitemQuery {
   private static final String COLUMNS =
       """
@@ -23,15 +25,13 @@ final class LineitemQuery {
       """;
 
   private final Task task;
-  private final String sql;
+  private final Map<String, String> sqlByKey = new LinkedHashMap<>();
 
   LineitemQuery(Task task) {
     this.task = task;
-    var aggregates =
-        aggregates(task).entrySet().stream()
-            .map(entry -> "%s AS %s".formatted(entry.getValue(), entry.getKey()))
-            .collect(Collectors.joining(",\n"));
-    this.sql = "SELECT %s FROM %s".formatted(aggregates, rows(task));
+    for (var rule : LineitemRules.of(task.variant())) {
+      sqlByKey.computeIfAbsent(rule.key(), key -> aggregate(rule));
+    }
   }
 
   /** The file as a table. */
@@ -40,12 +40,22 @@ final class LineitemQuery {
       case NDJSON ->
           "read_json('%s', format = 'newline_delimited', columns = {%s})"
               .formatted(task.file(), COLUMNS);
-      case PARQUET -> "read_parquet('%s')".formatted(task.file());
+      case PARQUET, SPARK_PARQUET -> "read_parquet('%s')".formatted(task.file());
     };
   }
 
+  /** As many threads as every peer has. */
+  static void useCores(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET threads = " + Peer.THREADS);
+    }
+  }
+
   /** Runs it in a database of its own, so that no pass finds what an earlier one has read. */
-  Map<LineitemMetric, Double> run() throws SQLException {
+  Map<String, Double> run() throws SQLException {
+    var sql =
+        sqlByKey.values().stream()
+            .collect(Collectors.joining(",\n", "SELECT\n", "\nFROM " + rows(task)));
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         var statement = connection.createStatement()) {
       useCores(connection);
@@ -56,55 +66,53 @@ final class LineitemQuery {
     }
   }
 
-  /** As many threads as every peer has. */
-  static void useCores(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("SET threads = " + Peer.THREADS);
-    }
-  }
-
-  private Map<LineitemMetric, Double> metrics(ResultSet row) throws SQLException {
-    var metrics = new EnumMap<LineitemMetric, Double>(LineitemMetric.class);
-    for (var metric : aggregates(task).keySet()) {
-      metrics.put(metric, row.getDouble(metric.name()));
+  private Map<String, Double> metrics(ResultSet row) throws SQLException {
+    var metrics = new HashMap<String, Double>();
+    int column = 0;
+    for (var key : sqlByKey.keySet()) {
+      metrics.put(key, row.getDouble(++column));
     }
     return metrics;
   }
 
-  private static Map<LineitemMetric, String> aggregates(Task task) {
-    var sql = new EnumMap<LineitemMetric, String>(LineitemMetric.class);
-    sql.put(LineitemMetric.ROW_COUNT, "count(*)");
-    sql.put(LineitemMetric.COMPLETENESS_OF_ORDERKEY, "count(orderkey) / count(*)");
-    sql.put(LineitemMetric.COMPLETENESS_OF_COMMENT, "count(comment) / count(*)");
-    sql.put(LineitemMetric.COMPLETENESS_OF_SHIPDATE, "count(shipdate) / count(*)");
-    sql.put(LineitemMetric.QUANTITY_NOT_NEGATIVE, compliance("quantity >= 0"));
-    sql.put(LineitemMetric.RETURNFLAG_KNOWN, compliance("returnflag IN ('A', 'N', 'R')"));
-    sql.put(LineitemMetric.MEAN_DISCOUNT, "avg(discount)");
-    sql.put(LineitemMetric.DEVIATION_OF_DISCOUNT, "stddev_pop(discount)");
-    sql.put(LineitemMetric.MIN_PRICE, "min(extendedprice)");
-    sql.put(LineitemMetric.MAX_PRICE, "max(extendedprice)");
-    sql.put(LineitemMetric.TOTAL_QUANTITY, "sum(quantity)");
-    sql.put(
-        LineitemMetric.SHIPDATE_IS_DATE,
-        compliance("regexp_matches(shipdate, '%s')".formatted(LineitemMetric.DATE_PATTERN)));
-    sql.put(LineitemMetric.SHIPPED_BEFORE_RECEIVED, compliance("shipdate <= receiptdate"));
-    sql.put(LineitemMetric.CORRELATION, "corr(quantity, extendedprice)");
-    sql.put(LineitemMetric.DISTINCT_PARTS, "approx_count_distinct(partkey)");
-    sql.put(LineitemMetric.MEDIAN_PRICE, "approx_quantile(extendedprice, 0.5)");
-    if (task.variant() == Variant.GROUPED) {
-      sql.put(
-          LineitemMetric.UNIQUENESS_OF_KEY,
+  private String aggregate(LineitemRule rule) {
+    return switch (rule.metric()) {
+      case ROW_COUNT -> of(rule, "count(*)");
+      case COMPLETENESS_OF_ORDERKEY -> share(rule, "count(orderkey)");
+      case COMPLETENESS_OF_COMMENT -> share(rule, "count(comment)");
+      case COMPLETENESS_OF_SHIPDATE -> share(rule, "count(shipdate)");
+      case QUANTITY_NOT_NEGATIVE -> share(rule, "count_if(quantity >= 0)");
+      case RETURNFLAG_KNOWN -> share(rule, "count_if(returnflag IN ('A', 'N', 'R'))");
+      case MEAN_DISCOUNT -> of(rule, "avg(discount)");
+      case DEVIATION_OF_DISCOUNT -> of(rule, "stddev_pop(discount)");
+      case MIN_PRICE -> of(rule, "min(extendedprice)");
+      case MAX_PRICE -> of(rule, "max(extendedprice)");
+      case TOTAL_QUANTITY -> of(rule, "sum(quantity)");
+      case SHIPDATE_IS_DATE ->
+          share(
+              rule,
+              "count_if(regexp_matches(shipdate, '%s'))".formatted(LineitemMetric.DATE_PATTERN));
+      case SHIPPED_BEFORE_RECEIVED -> share(rule, "count_if(shipdate <= receiptdate)");
+      case CORRELATION -> of(rule, "corr(quantity, extendedprice)");
+      case DISTINCT_PARTS -> of(rule, "approx_count_distinct(partkey)");
+      case MEDIAN_PRICE -> of(rule, "approx_quantile(extendedprice, 0.5)");
+      case UNIQUENESS_OF_KEY ->
           """
-          (SELECT count(*) FILTER (WHERE n = 1) / sum(n)
+          (SELECT count_if(n = 1) / sum(n)
            FROM (SELECT count(*) AS n FROM %s GROUP BY orderkey, linenumber))"""
-              .formatted(rows(task)));
+              .formatted(rows(task));
       // DuckDB's is in bits.
-      sql.put(LineitemMetric.ENTROPY_OF_SHIPMODE, "entropy(shipmode) * ln(2)");
-    }
-    return sql;
+      case ENTROPY_OF_SHIPMODE -> of(rule, "entropy(shipmode)") + " * ln(2)";
+    };
   }
 
-  private static String compliance(String predicate) {
-    return "count(*) FILTER (WHERE %s) / count(*)".formatted(predicate);
+  private static String share(LineitemRule rule, String count) {
+    return of(rule, count) + " / " + of(rule, "count(*)");
+  }
+
+  private static String of(LineitemRule rule, String aggregate) {
+    return rule.where().isEmpty()
+        ? aggregate
+        : "%s FILTER (WHERE %s)".formatted(aggregate, rule.where());
   }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.benchmarks.flink;
 
-import io.plumbline.benchmarks.harness.LineitemMetric;
 import io.plumbline.benchmarks.harness.Peer;
 import io.plumbline.benchmarks.harness.Task;
 import java.util.Map;
@@ -16,12 +15,12 @@ public final class FlinkPeer {
   /** Takes the arguments of a {@link Task}; prints the measurement. */
   public static void main(String... arguments) throws Exception {
     var task = Task.of(arguments);
-    Peer.measure("flink sql 2.2.0", 13, task, () -> query(task));
+    Peer.measure("flink sql 2.2.0", task, () -> query(task));
   }
 
   // Closing may be interrupted; then the process ends with that.
   @SuppressWarnings("try")
-  private static Map<LineitemMetric, Double> query(Task task) throws Exception {
+  private static Map<String, Double> query(Task task) throws Exception {
     var configuration = new Configuration();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, Peer.THREADS);
     var tables =

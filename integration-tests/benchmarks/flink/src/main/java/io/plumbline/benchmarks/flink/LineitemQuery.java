@@ -3,6 +3,7 @@ package io.plumbline.benchmarks.flink;
 import io.plumbline.benchmarks.harness.LineitemMetric;
 import io.plumbline.benchmarks.harness.Task;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,11 +32,11 @@ final class LineitemQuery {
         .collect(Collectors.joining(",\n", "SELECT\n", "\nFROM lineitem"));
   }
 
-  static Map<LineitemMetric, Double> metrics(Row row) {
-    var metrics = new EnumMap<LineitemMetric, Double>(LineitemMetric.class);
+  static Map<String, Double> metrics(Row row) {
+    var metrics = new HashMap<String, Double>();
     var names = List.copyOf(aggregates().keySet());
     for (int i = 0; i < names.size(); i++) {
-      metrics.put(names.get(i), (Double) row.getField(i));
+      metrics.put(names.get(i).text(), (Double) row.getField(i));
     }
     return metrics;
   }

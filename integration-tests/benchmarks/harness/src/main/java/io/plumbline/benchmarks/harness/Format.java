@@ -1,15 +1,22 @@
 package io.plumbline.benchmarks.harness;
 
-import java.util.Locale;
-
 /** How the rows lie on disk. */
 public enum Format {
-  NDJSON,
-  PARQUET;
+  NDJSON("ndjson"),
+  /** Many row groups, as DuckDB writes it. */
+  PARQUET("parquet"),
+  /** Hardly more than one row group, as Spark writes it: who reads by row group uses one core. */
+  SPARK_PARQUET("spark.parquet");
 
-  /** Lower-case name, as on the command line and as the suffix of the file. */
+  private final String text;
+
+  Format(String text) {
+    this.text = text;
+  }
+
+  /** Name on the command line, and suffix of the file. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return text;
   }
 
   /**
@@ -19,11 +26,11 @@ public enum Format {
    */
   public static Format of(String text) {
     for (var format : values()) {
-      if (format.text().equals(text)) {
+      if (format.text.equals(text)) {
         return format;
       }
     }
     throw new IllegalArgumentException(
-        "Cannot read format: %s; there are ndjson and parquet".formatted(text));
+        "Cannot read format: %s; there are ndjson, parquet and spark.parquet".formatted(text));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one process of a system took for the workload.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param seconds of each pass, in order; the first one compiles
  * @param coldSeconds from the start of the process to the first result
  * @param peakBytes the most resident memory the process had; 0 where the system does not tell
- * @param metrics by {@link LineitemMetric#text}
+ * @param metrics by {@link LineitemRule#key}
  */
 public record Measurement(
     String system,
@@ -28,7 +29,7 @@ public record Measurement(
 
   public Measurement {
     seconds = List.copyOf(seconds);
-    metrics = Map.copyOf(metrics);
+    metrics = new TreeMap<>(metrics);
   }
 
   /** One line. */

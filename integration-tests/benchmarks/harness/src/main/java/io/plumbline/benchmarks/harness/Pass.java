@@ -5,6 +5,8 @@ import java.util.Map;
 /** The whole workload once, from the file to the metrics. */
 @FunctionalInterface
 public interface Pass {
-  /** Metrics that the system cannot compute are left out; the number of rows is always there. */
-  Map<LineitemMetric, Double> run() throws Exception;
+  /**
+   * Values by {@link LineitemRule#key}; those that the system has not are left out, but the rows.
+   */
+  Map<String, Double> run() throws Exception;
 }

@@ -3,7 +3,6 @@ package io.plumbline.benchmarks.harness;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The main loop of a peer: every pass timed from the file to the metrics, then one line printed.
@@ -18,11 +17,10 @@ public final class Peer {
    * Runs the passes and prints the measurement as the last line of standard output.
    *
    * @param system its name and version
-   * @param rules how many checks the pass has
    */
-  public static void measure(String system, int rules, Task task, Pass pass) throws Exception {
+  public static void measure(String system, Task task, Pass pass) throws Exception {
     var seconds = new ArrayList<Double>();
-    Map<LineitemMetric, Double> metrics = Map.of();
+    Map<String, Double> metrics = Map.of();
     double cold = 0;
     for (int i = 0; i < task.passes(); i++) {
       long start = System.nanoTime();
@@ -32,19 +30,17 @@ public final class Peer {
         cold = secondsSinceStartOfProcess();
       }
     }
-    var byText = new TreeMap<String, Double>();
-    metrics.forEach((metric, value) -> byText.put(metric.text(), value));
     var measurement =
         new Measurement(
             system,
             task.format(),
             task.variant(),
-            rules,
-            metrics.get(LineitemMetric.ROW_COUNT).longValue(),
+            task.variant().rules(),
+            metrics.get(LineitemMetric.ROW_COUNT.text()).longValue(),
             seconds,
             cold,
             PeakMemory.ofThisProcess().orElse(0),
-            byText);
+            metrics);
     System.out.println(measurement.toJson());
   }
 

@@ -2,7 +2,6 @@ package io.plumbline.benchmarks.harness;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a peer is asked to do.
@@ -24,7 +23,7 @@ public record Task(Format format, Variant variant, Path file, int passes) {
     }
     return new Task(
         Format.of(arguments[0]),
-        Variant.valueOf(arguments[1].toUpperCase(Locale.ROOT)),
+        Variant.of(arguments[1]),
         Path.of(arguments[2]),
         Integer.parseInt(arguments[3]));
   }

@@ -9,6 +9,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /** Writes TPC-H lineitem as NDJSON; every 50th comment is null. */
 final class LineitemWriter {
@@ -25,7 +26,7 @@ final class LineitemWriter {
 
   /** Writes all rows, and returns what must be found in them. */
   Reference write(Path file) throws IOException {
-    var reference = new ReferenceCounter();
+    var counters = ReferenceCounter.all();
     try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
         var json = new JsonFactory().createGenerator(out)) {
       json.setRootValueSeparator(null);
@@ -34,10 +35,14 @@ final class LineitemWriter {
         var comment = ++row % NULL_EVERY == 0 ? null : item.getComment();
         write(json, item, comment);
         json.writeRaw('\n');
-        reference.add(item, comment);
+        for (var counter : counters) {
+          counter.add(item, comment);
+        }
       }
     }
-    return reference.reference();
+    var bounds = new TreeMap<String, Bounds>();
+    counters.forEach(counter -> bounds.putAll(counter.bounds()));
+    return new Reference(bounds);
   }
 
   private static void write(JsonGenerator json, LineItem item, String comment) throws IOException {

@@ -3,15 +3,16 @@ package io.plumbline.benchmarks.runner;
 import io.plumbline.benchmarks.harness.Measurement;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What every system must find in the data, computed apart from all of them while it was made.
  *
- * @param bounds by the text of the metric
+ * @param bounds by {@link io.plumbline.benchmarks.harness.LineitemRule#key}
  */
 record Reference(Map<String, Bounds> bounds) {
   Reference {
-    bounds = Map.copyOf(bounds);
+    bounds = new TreeMap<>(bounds);
   }
 
   /** Each metric that is off, in words; none is fine. */

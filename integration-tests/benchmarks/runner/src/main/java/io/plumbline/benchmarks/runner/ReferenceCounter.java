@@ -1,12 +1,17 @@
 package io.plumbline.benchmarks.runner;
 
 import io.plumbline.benchmarks.harness.LineitemMetric;
+import io.plumbline.benchmarks.harness.LineitemRule;
+import io.plumbline.benchmarks.harness.LineitemRules;
 import io.trino.tpch.LineItem;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.apache.commons.math3.util.ResizableDoubleArray;
@@ -16,9 +21,11 @@ final class ReferenceCounter {
   /** Rank that an approximate median may be off; Deequ's default is 0.01. */
   private static final double RANK_ERROR = 0.02;
 
-  /** Three standard errors of Deequ's sketch of 512 registers. */
-  private static final double DISTINCT_ERROR = 0.14;
+  /** Two standard errors of DuckDB's sketch, the coarsest: 64 registers, 1.04 / sqrt(64) each. */
+  private static final double DISTINCT_ERROR = 0.26;
 
+  private final String where;
+  private final Predicate<LineItem> isCounted;
   private final SummaryStatistics discount = new SummaryStatistics();
   private final SimpleRegression priceByQuantity = new SimpleRegression();
   private final ResizableDoubleArray prices = new ResizableDoubleArray();
@@ -28,7 +35,30 @@ final class ReferenceCounter {
   private long comments;
   private long quantity;
 
+  /**
+   * @param where which rows count, as the rules have it
+   */
+  private ReferenceCounter(String where, Predicate<LineItem> isCounted) {
+    this.where = where;
+    this.isCounted = isCounted;
+  }
+
+  /** One counter for all rows, and one for each ship mode. */
+  static List<ReferenceCounter> all() {
+    var ofModes =
+        LineitemRules.SHIP_MODES.stream()
+            .map(
+                mode ->
+                    new ReferenceCounter(
+                        "shipmode = '%s'".formatted(mode),
+                        item -> item.getShipMode().equals(mode)));
+    return Stream.concat(Stream.of(new ReferenceCounter("", item -> true)), ofModes).toList();
+  }
+
   void add(LineItem item, String comment) {
+    if (!isCounted.test(item)) {
+      return;
+    }
     rows++;
     comments += comment == null ? 0 : 1;
     quantity += item.getQuantity();
@@ -39,14 +69,15 @@ final class ReferenceCounter {
     shipModes.merge(item.getShipMode(), 1L, Long::sum);
   }
 
-  Reference reference() {
+  /** Bounds by {@link LineitemRule#key}. */
+  Map<String, Bounds> bounds() {
     var sorted = prices.getElements();
     Arrays.sort(sorted);
     var bounds = new TreeMap<String, Bounds>();
     for (var metric : LineitemMetric.values()) {
-      bounds.put(metric.text(), bounds(metric, sorted));
+      bounds.put(LineitemRule.key(metric, where), bounds(metric, sorted));
     }
-    return new Reference(bounds);
+    return bounds;
   }
 
   private Bounds bounds(LineitemMetric metric, double[] sortedPrices) {

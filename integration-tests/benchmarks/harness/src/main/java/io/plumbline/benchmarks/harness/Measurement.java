@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * What one process of a system took for the workload.
  *
  * @param seconds of each pass, in order; the first one compiles
+ * @param cpuSeconds of each pass, all threads of the process added up; empty if nobody tells
  * @param coldSeconds from the start of the process to the first result
  * @param peakBytes the most resident memory the process had; 0 where the system does not tell
  * @param metrics by {@link LineitemRule#key}
@@ -22,6 +23,7 @@ public record Measurement(
     int rules,
     long rows,
     List<Double> seconds,
+    List<Double> cpuSeconds,
     double coldSeconds,
     long peakBytes,
     Map<String, Double> metrics) {
@@ -29,6 +31,7 @@ public record Measurement(
 
   public Measurement {
     seconds = List.copyOf(seconds);
+    cpuSeconds = List.copyOf(cpuSeconds);
     metrics = new TreeMap<>(metrics);
   }
 

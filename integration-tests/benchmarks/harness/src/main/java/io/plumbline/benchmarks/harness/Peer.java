@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks.harness;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Map;
@@ -20,12 +21,15 @@ public final class Peer {
    */
   public static void measure(String system, Task task, Pass pass) throws Exception {
     var seconds = new ArrayList<Double>();
+    var cpuSeconds = new ArrayList<Double>();
     Map<String, Double> metrics = Map.of();
     double cold = 0;
     for (int i = 0; i < task.passes(); i++) {
       long start = System.nanoTime();
+      double cpuStart = cpuSecondsOfProcess();
       metrics = pass.run();
       seconds.add((System.nanoTime() - start) / 1e9);
+      cpuSeconds.add(cpuSecondsOfProcess() - cpuStart);
       if (i == 0) {
         cold = secondsSinceStartOfProcess();
       }
@@ -38,6 +42,7 @@ public final class Peer {
             task.variant().rules(),
             metrics.get(LineitemMetric.ROW_COUNT.text()).longValue(),
             seconds,
+            cpuSeconds,
             cold,
             PeakMemory.ofThisProcess().orElse(0),
             metrics);
@@ -47,5 +52,10 @@ public final class Peer {
   private static double secondsSinceStartOfProcess() {
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     return (System.currentTimeMillis() - started) / 1e3;
+  }
+
+  private static double cpuSecondsOfProcess() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 }

@@ -21,9 +21,10 @@ import java.util.stream.StreamSupport;
  * What {@code check --format json} says.
  *
  * @param seconds of each repetition, from the file to the verdicts
+ * @param cpuSeconds of each repetition; empty if it does not tell
  * @param metrics by {@link LineitemRule#key}
  */
-record CheckReport(List<Double> seconds, Map<String, Double> metrics) {
+record CheckReport(List<Double> seconds, List<Double> cpuSeconds, Map<String, Double> metrics) {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final Set<String> KNOWN =
@@ -32,8 +33,8 @@ record CheckReport(List<Double> seconds, Map<String, Double> metrics) {
           .collect(Collectors.toUnmodifiableSet());
 
   /**
-   * Reads an object with {@code seconds}, and {@code rules}, each of which has a {@code rule} (its
-   * name), a {@code verdict} and {@code metrics}.
+   * Reads an object with {@code seconds}, perhaps {@code cpuSeconds}, and {@code rules}, each of
+   * which has a {@code rule} (its name), a {@code verdict} and {@code metrics}.
    *
    * @throws IllegalStateException if a rule did not pass
    */
@@ -53,11 +54,12 @@ record CheckReport(List<Double> seconds, Map<String, Double> metrics) {
         }
       }
     }
-    var seconds =
-        StreamSupport.stream(report.path("seconds").spliterator(), false)
-            .map(JsonNode::asDouble)
-            .toList();
-    return new CheckReport(seconds, metrics);
+    return new CheckReport(
+        numbers(report.path("seconds")), numbers(report.path("cpuSeconds")), metrics);
+  }
+
+  private static List<Double> numbers(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asDouble).toList();
   }
 
   private static JsonNode parse(String json) {

@@ -36,6 +36,8 @@ final class PlumblineContestant implements Contestant {
 
   @Override
   public Measurement run(Task task) throws InterruptedException {
+    // The launcher builds what has changed; that is no part of a measurement.
+    processes.run("plumbline", List.of(home.plumbline().toString(), "--version"), Set.of(0));
     var command =
         List.of(
             home.plumbline().toString(),
@@ -75,6 +77,7 @@ final class PlumblineContestant implements Contestant {
         task.variant().rules(),
         report.metrics().getOrDefault(LineitemMetric.ROW_COUNT.text(), 0.0).longValue(),
         report.seconds(),
+        report.cpuSeconds(),
         outcome.seconds() - afterFirst,
         outcome.peakBytes(),
         report.metrics());

@@ -4,6 +4,7 @@ import io.plumbline.benchmarks.harness.Format;
 import io.plumbline.benchmarks.harness.Measurement;
 import io.plumbline.benchmarks.harness.Variant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.DoubleStream;
  *
  * @param bestSeconds of any pass
  * @param medianSeconds of the passes that were not the first of their process, if there are such
+ * @param cpuSeconds the least of any pass; empty if the system does not tell
  * @param coldSeconds the least, from the start of a process to its first result
  */
 record Standing(
@@ -20,6 +22,7 @@ record Standing(
     long rows,
     double bestSeconds,
     double medianSeconds,
+    OptionalDouble cpuSeconds,
     double coldSeconds,
     long peakBytes) {
 
@@ -37,6 +40,10 @@ record Standing(
         one.rows(),
         all(measurements).min().orElseThrow(),
         median(measurements),
+        measurements.stream()
+            .flatMap(measurement -> measurement.cpuSeconds().stream())
+            .mapToDouble(seconds -> seconds)
+            .min(),
         measurements.stream().mapToDouble(Measurement::coldSeconds).min().orElseThrow(),
         measurements.stream().mapToLong(Measurement::peakBytes).max().orElseThrow());
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Standings as text, each beside Deequ and DuckDB in the same format with the same rules. */
 final class StandingsTable {
   private static final String HEAD =
-      "%-16s %-14s %5s %10s %10s %9s %9s %8s %8s%n"
+      "%-16s %-14s %5s %10s %10s %9s %9s %7s %7s %8s%n"
           .formatted(
               "system",
               "format",
@@ -15,6 +15,7 @@ final class StandingsTable {
               "(median)",
               "x Deequ",
               "x DuckDB",
+              "cpu s",
               "cold s",
               "peak MB");
 
@@ -26,7 +27,7 @@ final class StandingsTable {
       table.append(
           String.format(
               Locale.ROOT,
-              "%-16s %-14s %5d %10.2f %10.2f %9s %9s %8.1f %8.0f%n",
+              "%-16s %-14s %5d %10.2f %10.2f %9s %9s %7s %7.1f %8.0f%n",
               standing.system(),
               standing.format().text(),
               standing.variant().rules(),
@@ -34,6 +35,7 @@ final class StandingsTable {
               standing.medianRowsPerSecond() / 1e6,
               ratio(standing, "deequ", standings),
               ratio(standing, "duckdb", standings),
+              cpuSeconds(standing),
               standing.coldSeconds(),
               standing.peakBytes() / 1e6));
     }
@@ -46,8 +48,16 @@ final class StandingsTable {
         .filter(other -> other.format() == standing.format())
         .filter(other -> other.variant() == standing.variant())
         .map(other -> standing.rowsPerSecond() / other.rowsPerSecond())
-        .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+        .map(StandingsTable::decimal)
         .findFirst()
         .orElse("-");
+  }
+
+  private static String cpuSeconds(Standing standing) {
+    return standing.cpuSeconds().isPresent() ? decimal(standing.cpuSeconds().getAsDouble()) : "-";
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -37,6 +37,15 @@ class ReferenceTest {
 
   private static Measurement measurement(String metric, double value) {
     return new Measurement(
-        "somebody", Format.NDJSON, Variant.ROWS, 15, 1, List.of(1.0), 1, 1, Map.of(metric, value));
+        "somebody",
+        Format.NDJSON,
+        Variant.ROWS,
+        15,
+        1,
+        List.of(1.0),
+        List.of(),
+        1,
+        1,
+        Map.of(metric, value));
   }
 }

@@ -40,6 +40,15 @@ class StandingsTableTest {
 
   private static Measurement measurement(String system, Double... seconds) {
     return new Measurement(
-        system, Format.NDJSON, Variant.ROWS, 15, 1000, List.of(seconds), 1, 1, Map.of());
+        system,
+        Format.NDJSON,
+        Variant.ROWS,
+        15,
+        1000,
+        List.of(seconds),
+        List.of(2.5),
+        1,
+        1,
+        Map.of());
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     description = "Runs the same checks of TPC-H lineitem on Plumbline and on its peers.")
 public final class BenchmarkCommand implements Callable<Integer> {
-  private static final int WRONG_METRICS = 1;
+  private static final int FAILED = 1;
 
   @Spec private CommandSpec spec;
 
@@ -73,7 +73,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     out.print(StandingsTable.of(tournament.standings()));
     tournament.errors().forEach(out::println);
     out.flush();
-    return tournament.errors().isEmpty() ? 0 : WRONG_METRICS;
+    return tournament.errors().isEmpty() ? 0 : FAILED;
   }
 
   private List<Contestant> contestants(Peers all) {

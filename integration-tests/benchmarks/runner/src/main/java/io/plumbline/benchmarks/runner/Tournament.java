@@ -6,6 +6,7 @@ import io.plumbline.benchmarks.harness.Task;
 import io.plumbline.benchmarks.harness.Variant;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,25 +44,33 @@ final class Tournament {
   private void playOnce(Task task, Reference reference) throws InterruptedException {
     for (var contestant : contestants) {
       if (contestant.takes(task)) {
-        var measurement = contestant.run(task);
-        measurements.add(measurement);
-        errors.addAll(reference.errors(measurement));
-        progress.printf(
-            "%s, %s, %s: %s s%n",
-            measurement.system(),
-            task.format().text(),
-            task.variant().text(),
-            measurement.seconds());
-        progress.flush();
+        try {
+          take(contestant.run(task), reference);
+        } catch (IllegalStateException | UncheckedIOException e) {
+          // The others are worth something without it.
+          errors.add(e.getMessage());
+        }
       }
     }
+  }
+
+  private void take(Measurement measurement, Reference reference) {
+    measurements.add(measurement);
+    errors.addAll(reference.errors(measurement));
+    progress.printf(
+        "%s, %s, %s: %s s%n",
+        measurement.system(),
+        measurement.format().text(),
+        measurement.variant().text(),
+        measurement.seconds());
+    progress.flush();
   }
 
   List<Measurement> measurements() {
     return List.copyOf(measurements);
   }
 
-  /** Metrics that are wrong, in words. */
+  /** Metrics that are wrong and systems that failed, in words. */
   List<String> errors() {
     return List.copyOf(errors);
   }

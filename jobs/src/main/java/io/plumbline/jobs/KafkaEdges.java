@@ -36,7 +36,7 @@ final class KafkaEdges {
   }
 
   /** Telemetry and samples, each united with the clock, and the rules. */
-  Inputs inputs() {
+  Inputs inputs(List<DeclaredTable> tables) {
     var ticks = Clock.ticks(env);
     var telemetry =
         env.fromSource(
@@ -81,7 +81,8 @@ final class KafkaEdges {
                 .returns(SampleEvent.class)
                 .uid(OperatorUids.SAMPLES_CLOCK.uid())
                 .name(OperatorUids.SAMPLES_CLOCK.uid())),
-        rules);
+        rules,
+        tables);
   }
 
   private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> schema) {
@@ -105,6 +106,7 @@ final class KafkaEdges {
     sink(
         outputs.decisions(), Topics.DECISIONS, d -> d.dataset().key(), OperatorUids.DECISIONS_SINK);
     sink(outputs.outcomes(), Topics.OUTCOMES, o -> o.decisionId(), OperatorUids.OUTCOMES_SINK);
+    sink(outputs.quarantine(), Topics.QUARANTINE, q -> q.key(), OperatorUids.QUARANTINE_SINK);
     sink(outputs.deadLetters(), Topics.DEAD_LETTERS, d -> d.id(), OperatorUids.DEAD_LETTERS_SINK);
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param position 0-based position in the posted batch
  * @param json the row as it was posted
  */
-record ParsedRow(int position, String json, JsonNode values) {
+public record ParsedRow(int position, String json, JsonNode values) {
   // Exact decimals: 10.10 must reach a DECIMAL column with both of its digits.
   private static final ObjectReader READER =
       Json.mapper()
@@ -39,7 +39,8 @@ record ParsedRow(int position, String json, JsonNode values) {
     return parsed;
   }
 
-  private static JsonNode tree(String row) {
+  /** The JSON of a row with exact decimals, or null if it is none. */
+  public static JsonNode tree(String row) {
     if (row == null) {
       return null;
     }

@@ -32,8 +32,11 @@ public final class BenchmarkCommand implements Callable<Integer> {
   @Option(names = "--scale", description = "scale factor of TPC-H; 1 is 6 million rows")
   private double scale = 0.5;
 
-  @Option(names = "--peers", split = ",", description = "plumbline, deequ, duckdb, flink")
-  private List<String> peers = List.of("plumbline", "deequ", "duckdb");
+  @Option(
+      names = "--peers",
+      split = ",",
+      description = "plumbline, plumbline-check, deequ, duckdb, flink")
+  private List<String> peers = List.of("plumbline", "plumbline-check", "deequ", "duckdb");
 
   @Option(names = "--formats", split = ",", description = "ndjson, parquet, spark.parquet")
   private List<String> formats = List.of("ndjson", "parquet");

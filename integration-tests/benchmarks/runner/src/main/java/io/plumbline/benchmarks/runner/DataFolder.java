@@ -2,6 +2,9 @@ package io.plumbline.benchmarks.runner;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plumbline.benchmarks.harness.Format;
+import io.plumbline.benchmarks.harness.RuleFile;
+import io.plumbline.benchmarks.harness.Task;
+import io.plumbline.benchmarks.harness.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +36,8 @@ final class DataFolder {
     return JSON.readValue(file.toFile(), Reference.class);
   }
 
-  /** The rows in that format; {@link #reference} comes first. */
-  Path file(Format format) throws IOException, InterruptedException {
+  /** The rows in that format; {@link #reference} came first. */
+  private Path file(Format format) throws IOException, InterruptedException {
     var file = home.lineitem(scale, format);
     if (!Files.exists(file)) {
       // Whoever is interrupted leaves a part under another name.
@@ -50,5 +53,16 @@ final class DataFolder {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return file;
+  }
+
+  /** The task of a variant on the rows in a format, with its rules beside them. */
+  Task task(Format format, Variant variant, int passes) throws IOException, InterruptedException {
+    var task = new Task(format, variant, file(format), passes);
+    if (variant == Variant.ROWS) {
+      Files.copy(home.rules(), RuleFile.of(task), StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.writeString(RuleFile.of(task), RuleFile.text(variant));
+    }
+    return task;
   }
 }

@@ -32,6 +32,11 @@ record Home(Path folder) {
     return data().resolve("lineitem-%s.reference.json".formatted(scale));
   }
 
+  /** The workload's rules, written by hand. */
+  Path rules() {
+    return folder.resolve("lineitem.sql");
+  }
+
   /** Classes and libraries of a module of the benchmarks, as Java takes them. */
   String classPath(String module) {
     var target = folder.resolve(module).resolve("target");

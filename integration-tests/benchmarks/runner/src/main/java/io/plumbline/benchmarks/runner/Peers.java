@@ -31,6 +31,16 @@ final class Peers {
     this.processes = new ChildProcess(home.logs());
   }
 
+  private JavaContestant plumbline() {
+    return new JavaContestant(
+        "plumbline",
+        home,
+        processes,
+        List.of("-Xmx1g"),
+        PACKAGES + "plumbline.PlumblinePeer",
+        task -> true);
+  }
+
   JavaContestant deequ() {
     return new JavaContestant(
         "deequ",
@@ -58,6 +68,6 @@ final class Peers {
 
   /** In the order in which they run. */
   List<Contestant> all() {
-    return List.of(new PlumblineContestant(home, processes), deequ(), duckDb(), flink());
+    return List.of(plumbline(), new PlumblineCommand(home, processes), deequ(), duckDb(), flink());
   }
 }

@@ -35,7 +35,7 @@ final class Tournament {
     for (int round = 0; round < rounds; round++) {
       for (var format : formats) {
         for (var variant : variants) {
-          playOnce(new Task(format, variant, data.file(format), passes), reference);
+          playOnce(data.task(format, variant, passes), reference);
         }
       }
     }

@@ -8,6 +8,7 @@ import io.plumbline.benchmarks.harness.Task;
 import io.plumbline.benchmarks.harness.Variant;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class TournamentTest {
 
   private Tournament tournament(Contestant... contestants) throws Exception {
     var home = new Home(folder);
+    Files.writeString(home.rules(), "");
     // TPC-H of that scale has 6,005 rows.
     var data = new DataFolder(home, new Peers(home), 0.001);
     var tournament =

@@ -1,27 +1,47 @@
-package io.plumbline.benchmarks.runner;
+package io.plumbline.benchmarks.harness;
 
-import io.plumbline.benchmarks.harness.LineitemRule;
-import io.plumbline.benchmarks.harness.LineitemRules;
-import io.plumbline.benchmarks.harness.Variant;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rules of a variant in Plumbline's language, made where nobody would write them by hand. */
-final class RuleFile {
+public final class RuleFile {
   private RuleFile() {}
 
-  /** One statement a rule; the name tells which of the variant's rules it is. */
-  static String text(Variant variant) {
+  /** Where the rules of a variant lie beside its data. */
+  public static Path of(Task task) {
+    return task.file().resolveSibling("lineitem-%s.sql".formatted(task.variant().text()));
+  }
+
+  /** One statement a rule. */
+  public static String text(Variant variant) {
     var rules = LineitemRules.of(variant);
     return IntStream.range(0, rules.size())
-        .mapToObj(i -> statement(name(i), rules.get(i)))
+        .mapToObj(i -> statement(name(i, rules.get(i)), rules.get(i)))
         .collect(Collectors.joining("\n"));
   }
 
-  /** Name of the rule at that place of {@link LineitemRules#of}. */
-  static String name(int position) {
-    return "lineitem_" + position;
+  /** The rules of a variant by the names they have in its file. */
+  static Map<String, LineitemRule> byName(Variant variant) {
+    var rules = LineitemRules.of(variant);
+    return IntStream.range(0, rules.size())
+        .boxed()
+        .collect(
+            Collectors.toMap(
+                i -> variant == Variant.ROWS ? name(rules.get(i)) : name(i, rules.get(i)),
+                rules::get));
+  }
+
+  /** As in the file that is written by hand, where it matters: rules on each row. */
+  private static String name(LineitemRule rule) {
+    return "lineitem_" + rule.metric().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(int position, LineitemRule rule) {
+    return name(rule) + "_" + position;
   }
 
   private static String statement(String name, LineitemRule rule) {

@@ -1,10 +1,7 @@
-package io.plumbline.benchmarks.runner;
+package io.plumbline.benchmarks.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.benchmarks.harness.LineitemRule;
-import io.plumbline.benchmarks.harness.LineitemRules;
-import io.plumbline.benchmarks.harness.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +33,7 @@ class RuleFileTest {
   void rulesOfSomeRowsSayWhich() {
     assertThat(RuleFile.text(Variant.MANY).lines().findFirst())
         .contains(
-            "CREATE RULE lineitem_0 ON lineitem WHERE shipmode = 'AIR'"
+            "CREATE RULE lineitem_row_count_0 ON lineitem WHERE shipmode = 'AIR'"
                 + " EXPECT (ROW_COUNT() BETWEEN 1 AND 1000000000000) SEVERITY ERROR;");
   }
 

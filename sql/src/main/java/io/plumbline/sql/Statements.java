@@ -6,6 +6,7 @@ import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads texts of the rule language: statements with a semicolon between them. */
@@ -21,7 +22,8 @@ public final class Statements {
   }
 
   /**
-   * As {@link #parse}, and columns are checked against what is known of their datasets.
+   * As {@link #parse}, and columns are checked against what is known of their datasets. What the
+   * text declares with CREATE TABLE is known in any case.
    *
    * @param schemas the known schemas of the datasets of a target; empty if there are none
    */
@@ -35,17 +37,31 @@ public final class Statements {
           "send it in parts");
       return new ParsedScript(statements, problems.inOrder());
     }
-    for (var chunk : StatementSplitter.split(text, problems)) {
+    var chunks = StatementSplitter.split(text, problems);
+    var tables = new DeclaredTables(schemas);
+    for (var chunk : chunks) {
+      if (chunk.isTable()) {
+        TableReader.read(chunk, Problems.none()).ifPresent(tables::add);
+      }
+    }
+    for (var chunk : chunks) {
       if (problems.areTooMany()) {
         break;
       }
       var own = problems.ofStatementAt(chunk.start());
       int before = own.count();
-      SyntaxReader.read(chunk, own)
-          .flatMap(syntax -> new StatementReader(own, schemas).read(syntax))
+      statement(chunk, tables, own)
           .filter(statement -> own.count() == before)
           .ifPresent(statements::add);
     }
     return new ParsedScript(statements, problems.inOrder());
+  }
+
+  private static Optional<Statement> statement(
+      Chunk chunk, DeclaredTables tables, Problems problems) {
+    return chunk.isTable()
+        ? TableReader.read(chunk, problems).map(Statement.class::cast)
+        : SyntaxReader.read(chunk, problems)
+            .flatMap(syntax -> new StatementReader(problems, tables).read(syntax));
   }
 }

@@ -23,7 +23,7 @@ class ExplanationTest {
             """
             Rule pay_ok
               Judges:       dataset kafka.pay: at most 0.1 % of the rows may make this false: amount > 0
-              Over:         rows WHERE amount IS NOT NULL of each 5 minute of event time
+              Over:         rows WHERE amount IS NOT NULL of each 5 minute by the time of arrival
               When:         when the window closes
               On violation: a ERROR finding; raise an alert, put the row into quarantine; tells payments; owned by ann
               State:        two counts per open window: rows, and rows that make it false\

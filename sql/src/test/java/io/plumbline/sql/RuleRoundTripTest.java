@@ -20,7 +20,6 @@ class RuleRoundTripTest {
     assertThat(second.sql()).isEqualTo(printed);
     assertThat(second.orReplace()).isEqualTo(first.orReplace());
     assertThat(second.ifNotExists()).isEqualTo(first.ifNotExists());
-    assertThat(second.quarantineTo()).isEqualTo(first.quarantineTo());
   }
 
   @Provide

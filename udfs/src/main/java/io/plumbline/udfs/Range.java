@@ -64,7 +64,12 @@ final class Range extends DeclaredMetric {
       if (low instanceof Double || high instanceof Double) {
         return Values.finite(high.doubleValue() - low.doubleValue());
       }
-      var range = new BigDecimal(high.toString()).subtract(new BigDecimal(low.toString()));
+      var top = new BigDecimal(high.toString());
+      var bottom = new BigDecimal(low.toString());
+      if (!Values.isModest(top) || !Values.isModest(bottom)) {
+        return Values.finite(top.doubleValue() - bottom.doubleValue());
+      }
+      var range = top.subtract(bottom);
       boolean isLong = low instanceof Long && high instanceof Long;
       return isLong && range.unscaledValue().bitLength() < Long.SIZE
           ? (Number) range.longValueExact()

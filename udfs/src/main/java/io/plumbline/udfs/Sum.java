@@ -14,9 +14,6 @@ final class Sum {
   private static final byte FLOATING = 1;
   private static final byte DECIMAL = 2;
 
-  /** Exponents of decimal128. An exact sum of 1 and 1E+999999999 would fill the memory. */
-  private static final int LARGEST_SCALE = 6144;
-
   private long count;
   private boolean isFloating;
   private boolean isDecimal;
@@ -105,7 +102,7 @@ final class Sum {
       if (!column.isNull(rows[i])) {
         var value = decimals[rows[i]];
         count++;
-        if (Math.abs((long) value.scale()) <= LARGEST_SCALE) {
+        if (Values.isModest(value)) {
           isDecimal = true;
           exact = exact.add(value);
         } else {

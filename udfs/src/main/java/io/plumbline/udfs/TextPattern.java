@@ -11,11 +11,11 @@ import java.util.Optional;
  * text on which that ends, or on which its stack overflows, counts as one without a match.
  */
 public final class TextPattern {
-  /** Length times all counts of repetitions: above this a program has millions of steps. */
+  /** Above this many atoms, repetitions written out, a program is slow to build and to run. */
   private static final long LARGEST = 50_000;
 
   private static final int MOST_GROUPS = 100;
-  private static final Pattern COUNT = Pattern.compile("\\{(?:\\d*,)?(\\d{1,9})");
+  private static final Pattern COUNT = Pattern.compile("(.?)\\{(?:\\d*,)?(\\d{1,9})");
 
   private final String regex;
   private final Pattern linear;
@@ -61,11 +61,14 @@ public final class TextPattern {
     }
   }
 
+  /** An upper bound: what repeats a group is taken to repeat all that is before it. */
   private static long size(String regex) {
     long size = regex.length();
     var counts = COUNT.matcher(regex);
     while (counts.find() && size <= LARGEST) {
-      size *= Math.max(1, Long.parseLong(counts.group(1)));
+      long count = Long.parseLong(counts.group(2));
+      boolean isOfGroup = counts.group(1).equals(")") || counts.group(1).equals("}");
+      size = isOfGroup ? size * Math.max(1, count) : size + count;
     }
     return size;
   }

@@ -46,8 +46,9 @@ public record ParsedRow(int position, String json, JsonNode values) {
     }
     try {
       return READER.readTree(row);
-    } catch (JsonProcessingException e) {
-      // The caller reports it by its row; the parser's message could quote the row's data.
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // Jackson lets the latter through for an exponent beyond an int. The caller reports the row;
+      // a parser's message could quote the row's data.
       return null;
     }
   }

@@ -158,7 +158,8 @@ public final class SampleColumn {
   }
 
   private boolean setDouble(int row, JsonNode value) {
-    doubles[row] = value.doubleValue();
+    // One zero alone: -0.0 loses its sign on the way through a decimal, -1e-400 does not.
+    doubles[row] = value.doubleValue() + 0.0;
     return value.isNumber() && Double.isFinite(doubles[row]);
   }
 

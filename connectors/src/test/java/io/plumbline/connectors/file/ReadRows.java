@@ -4,25 +4,25 @@ import io.plumbline.model.row.ColumnVector;
 import io.plumbline.model.row.RowBatch;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * All rows of a file as lists of values.
  *
  * @param rows values by column: Boolean, Long, Double, BigDecimal, String, LocalDate, Instant, null
  */
-record ReadRows(List<List<Object>> rows, RowProblems problems) {
+public record ReadRows(List<List<Object>> rows, RowProblems problems) {
   private static final int ODD_CAPACITY = 7;
 
   /** Every column of a file, read in so many splits. */
-  static ReadRows of(RowFile file, int splits) {
+  public static ReadRows of(RowFile file, int splits) {
     return of(file, file.schema().names(), splits);
   }
 
   /** Some columns of a file, read in so many splits. */
-  static ReadRows of(RowFile file, List<String> columns, int splits) {
+  public static ReadRows of(RowFile file, List<String> columns, int splits) {
     var rows = new ArrayList<List<Object>>();
     var problems = RowProblems.NONE;
     for (var split : file.splits(splits)) {
@@ -40,7 +40,7 @@ record ReadRows(List<List<Object>> rows, RowProblems problems) {
   }
 
   /** The texts of the problems. */
-  List<String> messages() {
+  public List<String> messages() {
     return problems.first().stream().map(RowProblem::message).toList();
   }
 
@@ -61,7 +61,7 @@ record ReadRows(List<List<Object>> rows, RowProblems problems) {
       case DECIMAL -> column.decimals()[row];
       case STRING, JSON -> column.textAt(row);
       case DATE -> LocalDate.ofEpochDay(column.longs()[row]);
-      case TIMESTAMP -> Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(column.longs()[row]));
+      case TIMESTAMP -> Instant.EPOCH.plus(column.longs()[row], ChronoUnit.MICROS);
     };
   }
 }

@@ -3,10 +3,18 @@ package io.plumbline.sql.expression;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Literals, columns and metrics of an expression, from left to right. */
 final class Leaves {
   private Leaves() {}
+
+  /** The names of the columns, each time that one is read. */
+  static Stream<String> columns(Expr expr) {
+    return of(expr).stream()
+        .filter(Expr.Column.class::isInstance)
+        .map(leaf -> ((Expr.Column) leaf).name());
+  }
 
   static List<Expr> of(Expr expr) {
     var leaves = new ArrayList<Expr>();

@@ -18,15 +18,7 @@ public record RowCondition(Expr expr) implements RowExpression {
 
   @Override
   public Set<String> columns() {
-    var columns = new LinkedHashSet<String>();
-    Leaves.of(expr)
-        .forEach(
-            leaf -> {
-              if (leaf instanceof Expr.Column column) {
-                columns.add(column.name());
-              }
-            });
-    return Collections.unmodifiableSet(columns);
+    return Collections.unmodifiableSet(new LinkedHashSet<>(Leaves.columns(expr).toList()));
   }
 
   @Override
@@ -36,11 +28,15 @@ public record RowCondition(Expr expr) implements RowExpression {
     if (problems.count() > 0) {
       throw new RuleRejectedException(problems.inOrder());
     }
-    return bound.truths()::test;
+    return new PredicatePlan(schema).of(bound);
   }
 
-  /** Reports wrong types and, unless the schema is null, unknown columns. */
-  public void check(RowSchema schema, Problems problems) {
-    new Binder(new RowNames(schema), problems).condition(expr, "a row predicate");
+  /**
+   * Reports wrong types and, unless the schema is null, unknown columns.
+   *
+   * @param where what the condition belongs to, such as {@code WHERE}
+   */
+  public void check(RowSchema schema, String where, Problems problems) {
+    new Binder(new RowNames(schema), problems).condition(expr, where);
   }
 }

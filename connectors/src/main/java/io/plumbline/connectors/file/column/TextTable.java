@@ -5,47 +5,54 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plumbline.model.row.ColumnVector;
 import io.plumbline.model.row.Dictionary;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * The codes of a column's texts by their bytes in UTF-8, so that a text which repeats becomes a
- * string once. A dictionary that has become large is left to the batches that use it, and a new one
- * begun with the next batch.
+ * The codes of a column's texts by their bytes in UTF-8. A dictionary that has become large is left
+ * to the batches that use it, and a new one begun with the next batch.
  */
 public final class TextTable {
   private static final int MAX_TEXTS = 1 << 16;
   private static final int MAX_BYTES = 4 << 20;
 
-  private final BytesMap texts = new BytesMap(ThreadLocalRandom.current().nextLong());
-  private final BytesMap spellings = new BytesMap(ThreadLocalRandom.current().nextLong());
-  private Dictionary dictionary = new Dictionary();
-  private int generation;
+  // Texts that hardly repeat gain nothing from a table beyond a core's cache.
+  private static final int FEW_TEXTS = 1 << 12;
+  private static final int REPEATED = 2;
+
+  private TextIndex texts = new TextIndex(new Dictionary(), 0);
+  private TextIndex spellings = new TextIndex(new Dictionary(), 0);
+  private int[] meanings = new int[16];
+  private int limit = MAX_TEXTS;
+  private long rows;
 
   /** Whether a batch should end so that another dictionary can begin. */
   public boolean isFull() {
-    return dictionary.size() >= MAX_TEXTS || texts.bytes() + spellings.bytes() >= MAX_BYTES;
+    return texts.texts().size() >= limit
+        || texts.texts().byteCount() + spellings.texts().byteCount() >= MAX_BYTES;
   }
 
-  /** Gives a batch's column the dictionary that codes will be of until the next call. */
-  public void startBatch(ColumnVector column) {
+  /**
+   * Gives a batch's column the dictionary that codes will be of until the next call.
+   *
+   * @param before rows of the batch before
+   */
+  public void startBatch(ColumnVector column, int before) {
+    rows += before;
     if (isFull()) {
-      dictionary = new Dictionary();
-      texts.clear();
-      spellings.clear();
-      generation++;
+      int size = texts.texts().size();
+      limit = rows < (long) size * REPEATED ? FEW_TEXTS : MAX_TEXTS;
+      rows = 0;
+      int room = Math.min(size, limit + column.nulls().length);
+      int bytes = (int) ((long) texts.texts().byteCount() * room / size);
+      texts = new TextIndex(new Dictionary(room, bytes + bytes / 8), room);
+      spellings = new TextIndex(new Dictionary(), 0);
     }
-    column.useDictionary(dictionary);
+    column.useDictionary(texts.texts());
   }
 
-  /** The text of a code. */
-  public String text(int code) {
-    return dictionary.value(code);
-  }
-
-  /** Changes when codes begin anew. */
-  public int generation() {
-    return generation;
+  /** The texts by code. */
+  public Dictionary dictionary() {
+    return texts.texts();
   }
 
   /** What the hash of a text's bytes starts with; continue with {@link #mix}. */
@@ -55,7 +62,7 @@ public final class TextTable {
 
   /** Takes the next eight bytes into a hash; those past the text's end are 0. */
   public static long mix(long hash, long word) {
-    return BytesMap.mix(hash, word);
+    return TextIndex.mix(hash, word);
   }
 
   /**
@@ -70,28 +77,21 @@ public final class TextTable {
   /** The code of a text by its hash, or -1 if its bytes are not UTF-8. */
   public int code(byte[] bytes, int from, int to, long hash) {
     int code = texts.find(bytes, from, to, hash);
-    return code == BytesMap.ABSENT ? add(bytes, from, to, hash) : code;
+    return code == TextIndex.ABSENT ? add(bytes, from, to, hash) : code;
   }
 
   private int add(byte[] bytes, int from, int to, long hash) {
-    var text = Utf8.decode(bytes, from, to);
-    if (text == null) {
-      return -1;
-    }
-    int code = dictionary.add(text);
-    texts.add(bytes, from, to, hash, code);
-    return code;
+    return Utf8.isValid(bytes, from, to) ? texts.add(bytes, from, to, hash) : -1;
   }
 
   /** The code of a text. */
   public int code(String text) {
     var bytes = text.getBytes(UTF_8);
-    var padded = Arrays.copyOf(bytes, bytes.length + Words.PADDING);
     if (!text.equals(new String(bytes, UTF_8))) {
       // Half of a surrogate pair has no UTF-8.
-      return dictionary.add(text);
+      return texts.texts().add(text);
     }
-    return code(padded, 0, bytes.length);
+    return code(Arrays.copyOf(bytes, bytes.length + Words.PADDING), 0, bytes.length);
   }
 
   /**
@@ -100,19 +100,23 @@ public final class TextTable {
    * @param meaning from the spelling to the text; null if it has none
    * @return the code, or -1 if the spelling has no meaning
    */
-  public int codeOfSpelling(byte[] bytes, int from, int to, Function<String, String> meaning) {
+  public int codeOfSpelling(byte[] bytes, int from, int to, UnaryOperator<String> meaning) {
     long hash = spellings.hash(bytes, from, to);
-    int code = spellings.find(bytes, from, to, hash);
-    if (code != BytesMap.ABSENT) {
-      return code;
+    int known = spellings.find(bytes, from, to, hash);
+    if (known != TextIndex.ABSENT) {
+      return meanings[known];
     }
     var spelling = Utf8.decode(bytes, from, to);
     var text = spelling == null ? null : meaning.apply(spelling);
     if (text == null) {
       return -1;
     }
-    code = code(text);
-    spellings.add(bytes, from, to, hash, code);
+    int code = code(text);
+    int index = spellings.add(bytes, from, to, hash);
+    if (index >= meanings.length) {
+      meanings = Arrays.copyOf(meanings, index * 2);
+    }
+    meanings[index] = code;
     return code;
   }
 }

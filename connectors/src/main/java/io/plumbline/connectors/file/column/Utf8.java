@@ -28,6 +28,10 @@ public final class Utf8 {
 
   /** Whether the bytes are UTF-8. */
   public static boolean isValid(byte[] bytes, int from, int to) {
+    return isAscii(bytes, from, to) || isSequences(bytes, from, to);
+  }
+
+  private static boolean isSequences(byte[] bytes, int from, int to) {
     int p = from;
     while (p < to) {
       if (bytes[p] >= 0) {

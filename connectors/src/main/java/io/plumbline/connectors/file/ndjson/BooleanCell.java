@@ -13,8 +13,8 @@ final class BooleanCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled) {
-    super.attach(filled);
+  void attach(ColumnVector filled, int before) {
+    super.attach(filled, before);
     values = filled.longs();
   }
 

@@ -31,8 +31,12 @@ abstract class ColumnCell extends Cell {
     return column;
   }
 
-  /** Takes the column to fill from its first row on. */
-  void attach(ColumnVector filled) {
+  /**
+   * Takes the column to fill from its first row on.
+   *
+   * @param before rows of the batch before
+   */
+  void attach(ColumnVector filled, int before) {
     vector = filled;
     forget();
   }

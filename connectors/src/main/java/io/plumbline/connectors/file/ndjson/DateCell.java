@@ -16,8 +16,8 @@ final class DateCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled) {
-    super.attach(filled);
+  void attach(ColumnVector filled, int before) {
+    super.attach(filled, before);
     values = filled.longs();
   }
 

@@ -15,8 +15,8 @@ final class DoubleCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled) {
-    super.attach(filled);
+  void attach(ColumnVector filled, int before) {
+    super.attach(filled, before);
     values = filled.doubles();
   }
 
@@ -27,7 +27,7 @@ final class DoubleCell extends ColumnCell {
       return readNull(bytes, p, row);
     }
     double value = parser.doubleValue();
-    // Posted rows are read by way of decimals, which know no negative zero.
+    // One zero alone, as in posted rows.
     values[row] = value + 0.0;
     return Double.isFinite(value) ? end : JsonSkip.ODD;
   }

@@ -43,7 +43,7 @@ final class FieldNames {
     int code = names.code(bytes, start, end);
     if (code == fields.size()) {
       var name = Arrays.copyOfRange(bytes, start, end + 1);
-      fields.add(new Field(name, cells.apply(names.text(code))));
+      fields.add(new Field(name, cells.apply(names.dictionary().value(code))));
     }
     return code < 0 ? null : fields.get(code);
   }

@@ -16,9 +16,9 @@ final class JsonCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled) {
-    super.attach(filled);
-    texts.startBatch(filled);
+  void attach(ColumnVector filled, int before) {
+    super.attach(filled, before);
+    texts.startBatch(filled, before);
     values = filled.codes();
   }
 

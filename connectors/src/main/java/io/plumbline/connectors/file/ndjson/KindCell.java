@@ -5,11 +5,10 @@ import io.plumbline.connectors.sample.KindInference;
 import io.plumbline.model.row.ColumnKind;
 import java.util.List;
 
-/** Learns the kind of a column's values; a line counts only once all of it was read. */
+/** Learns the kinds of a field's values; a line counts only once all of it was read. */
 final class KindCell extends Cell {
   private final String name;
   private final List<KindCell> touched;
-  private final KindInference kinds = new KindInference();
   private final NumberParser numbers = new NumberParser();
   private ColumnKind pending;
 
@@ -27,14 +26,10 @@ final class KindCell extends Cell {
     return name;
   }
 
-  KindInference kinds() {
-    return kinds;
-  }
-
   /** Counts the value of the line that was read. */
-  void commit() {
+  void commit(KindInference column) {
     if (pending != null) {
-      kinds.see(pending);
+      column.see(pending);
     }
   }
 

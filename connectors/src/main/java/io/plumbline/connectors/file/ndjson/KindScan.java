@@ -1,6 +1,5 @@
 package io.plumbline.connectors.file.ndjson;
 
-import io.plumbline.connectors.file.Split;
 import io.plumbline.connectors.file.column.DeclaredColumns;
 import io.plumbline.connectors.file.column.Utf8;
 import io.plumbline.connectors.file.column.Words;
@@ -23,9 +22,9 @@ final class KindScan {
   private static final int MAX_COLUMNS = 5_000;
 
   private final List<KindCell> touched = new ArrayList<>();
-  private final Map<String, KindCell> cells = new HashMap<>();
+  private final Map<String, KindInference> byKey = new HashMap<>();
   private final Map<String, KindInference> columns = new LinkedHashMap<>();
-  private final ObjectScanner scanner = new ObjectScanner(this::cell);
+  private final ObjectScanner scanner = new ObjectScanner(name -> new KindCell(name, touched));
 
   private KindScan() {}
 
@@ -42,7 +41,7 @@ final class KindScan {
   private Map<String, KindInference> scan(TextFile file, long most) {
     long bytes = 0;
     int line = 0;
-    try (var chunks = new LineChunks(file, whole(file))) {
+    try (var chunks = new LineChunks(file, file.whole())) {
       while (bytes < most && chunks.next()) {
         for (int p = 0; !chunks.isOverlong() && p < chunks.limit(); line++) {
           p = line(chunks.bytes(), p, chunks.limit(), line);
@@ -51,10 +50,6 @@ final class KindScan {
       }
     }
     return columns;
-  }
-
-  private static Split whole(TextFile file) {
-    return file.whole();
   }
 
   private int line(byte[] bytes, int start, int limit, int line) {
@@ -76,27 +71,30 @@ final class KindScan {
       return;
     }
     for (var field : row.properties()) {
-      var cell = cell(field.getKey());
-      if (cell != null) {
-        list(cell);
-        cell.kinds().see(field.getValue());
+      var column = column(field.getKey());
+      if (column != null) {
+        column.see(field.getValue());
       }
     }
   }
 
   private void commit(KindCell cell) {
-    list(cell);
-    cell.commit();
-  }
-
-  private void list(KindCell cell) {
-    columns.putIfAbsent(cell.name(), cell.kinds());
-  }
-
-  private KindCell cell(String name) {
-    if (cells.size() >= MAX_COLUMNS) {
-      return cells.get(DeclaredColumns.key(name));
+    var column = column(cell.name());
+    if (column != null) {
+      cell.commit(column);
     }
-    return cells.computeIfAbsent(DeclaredColumns.key(name), key -> new KindCell(name, touched));
+  }
+
+  /** The column of a name, which is called as it was spelled first; null if there are too many. */
+  private KindInference column(String name) {
+    var key = DeclaredColumns.key(name);
+    var known = byKey.get(key);
+    if (known != null || byKey.size() >= MAX_COLUMNS) {
+      return known;
+    }
+    var column = new KindInference();
+    byKey.put(key, column);
+    columns.put(name, column);
+    return column;
   }
 }

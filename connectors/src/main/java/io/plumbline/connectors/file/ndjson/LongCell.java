@@ -18,8 +18,8 @@ final class LongCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled) {
-    super.attach(filled);
+  void attach(ColumnVector filled, int before) {
+    super.attach(filled, before);
     values = filled.longs();
   }
 

@@ -24,6 +24,7 @@ final class NdjsonReader implements RowReader {
   private final LineChunks chunks;
   private int position;
   private long line;
+  private int before;
 
   NdjsonReader(NdjsonFile file, Split split, FileColumns columns) {
     this.file = file;
@@ -45,7 +46,7 @@ final class NdjsonReader implements RowReader {
   public int read(RowBatch batch) {
     batch.clear();
     for (int i = 0; i < cells.length; i++) {
-      cells[i].attach(batch.column(i));
+      cells[i].attach(batch.column(i), before);
     }
     int rows = 0;
     while (rows < batch.capacity()) {
@@ -58,6 +59,7 @@ final class NdjsonReader implements RowReader {
       rows = readChunk(rows, batch.capacity());
     }
     batch.resize(rows);
+    before = rows;
     return rows;
   }
 

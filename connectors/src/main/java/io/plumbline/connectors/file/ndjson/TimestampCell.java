@@ -15,8 +15,8 @@ final class TimestampCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled) {
-    super.attach(filled);
+  void attach(ColumnVector filled, int before) {
+    super.attach(filled, before);
     values = filled.longs();
   }
 

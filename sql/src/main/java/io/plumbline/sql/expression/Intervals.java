@@ -1,4 +1,4 @@
-package io.plumbline.sql;
+package io.plumbline.sql.expression;
 
 import io.plumbline.sql.problem.Problems;
 import java.math.BigDecimal;
@@ -11,28 +11,25 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserUtil;
 
-/** Reads and prints intervals of days, hours, minutes and seconds. */
-final class Intervals {
+/** Reads and prints intervals. */
+public final class Intervals {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
   private static final Duration LONGEST = Duration.ofDays(3660);
   private static final String FIX = "write INTERVAL '15' MINUTE";
 
   private Intervals() {}
 
-  /** A positive duration; nothing and a problem if it is none. */
-  static Optional<Duration> read(SqlNode node, Problems problems) {
-    var literal = (SqlIntervalLiteral) node;
-    var value = literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+  /**
+   * A positive duration of days, hours, minutes or seconds; nothing and a problem if it is none.
+   *
+   * @param node an interval literal
+   */
+  public static Optional<Duration> read(SqlNode node, Problems problems) {
+    var value = ((SqlIntervalLiteral) node).getValueAs(SqlIntervalLiteral.IntervalValue.class);
     var millis = millis(value);
     if (millis.isEmpty()) {
-      problems.add(
-          node.getParserPosition(),
-          "cannot read "
-              + value.getIntervalLiteral()
-              + " "
-              + value.getIntervalQualifier()
-              + " as an interval",
-          FIX);
+      reportUnreadable(value, node, problems);
       return Optional.empty();
     }
     var duration = Duration.ofMillis(millis.get() * value.getSign());
@@ -44,6 +41,33 @@ final class Intervals {
       return Optional.empty();
     }
     return Optional.of(duration);
+  }
+
+  /** Any interval, of months too; nothing and a problem if it is none. */
+  static Optional<Span> span(SqlIntervalLiteral literal, Problems problems) {
+    var value = literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+    long unit = unitMonths(value.getIntervalQualifier());
+    var text = value.getIntervalLiteral();
+    if (unit > 0 && WHOLE.matcher(text).matches()) {
+      return Optional.of(new Span(Long.parseLong(text) * unit * value.getSign(), 0));
+    }
+    var millis = millis(value);
+    if (millis.isEmpty()) {
+      reportUnreadable(value, literal, problems);
+    }
+    return millis.map(count -> new Span(0, count * value.getSign()));
+  }
+
+  private static void reportUnreadable(
+      SqlIntervalLiteral.IntervalValue value, SqlNode node, Problems problems) {
+    problems.add(
+        node.getParserPosition(),
+        "cannot read "
+            + value.getIntervalLiteral()
+            + " "
+            + value.getIntervalQualifier()
+            + " as an interval",
+        FIX);
   }
 
   private static Optional<Long> millis(SqlIntervalLiteral.IntervalValue value) {
@@ -68,6 +92,15 @@ final class Intervals {
     }
   }
 
+  private static long unitMonths(SqlIntervalQualifier qualifier) {
+    return switch (qualifier.timeUnitRange) {
+      case YEAR -> 12;
+      case QUARTER -> 3;
+      case MONTH -> 1;
+      default -> 0;
+    };
+  }
+
   private static long unitMillis(SqlIntervalQualifier qualifier) {
     return switch (qualifier.timeUnitRange) {
       case WEEK -> Duration.ofDays(7).toMillis();
@@ -80,10 +113,15 @@ final class Intervals {
   }
 
   /** {@code INTERVAL '90' MINUTE}: the largest unit that divides it. */
-  static String print(Duration duration) {
+  public static String print(Duration duration) {
+    if (duration.isNegative()) {
+      return print(duration.negated()).replace("INTERVAL ", "INTERVAL -");
+    }
     long millis = duration.toMillis();
     if (millis % 1000 != 0) {
-      return "INTERVAL '" + BigDecimal.valueOf(millis, 3).stripTrailingZeros() + "' SECOND";
+      return "INTERVAL '"
+          + BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString()
+          + "' SECOND";
     }
     long seconds = millis / 1000;
     if (seconds % 86_400 == 0) {

@@ -8,6 +8,10 @@ public final class UnreadableFileException extends IllegalArgumentException {
     super(message(path, reason));
   }
 
+  public UnreadableFileException(Path path, String reason, Exception cause) {
+    super(message(path, reason), cause);
+  }
+
   public UnreadableFileException(Path path, Exception cause) {
     super(message(path, reason(path, cause)), cause);
   }

@@ -4,6 +4,7 @@ import io.plumbline.connectors.file.RowFile;
 import io.plumbline.connectors.file.UnreadableFileException;
 import io.plumbline.connectors.file.column.DeclaredColumns;
 import io.plumbline.connectors.file.ndjson.NdjsonFile;
+import io.plumbline.connectors.file.parquet.ParquetFile;
 import io.plumbline.model.Column;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,12 @@ public enum FileFormat {
     @Override
     RowFile read(Path path, DeclaredColumns columns) {
       return NdjsonFile.open(path, columns);
+    }
+  },
+  PARQUET(".parquet") {
+    @Override
+    RowFile read(Path path, DeclaredColumns columns) {
+      return ParquetFile.open(path);
     }
   };
 

@@ -24,6 +24,11 @@ public final class RuleFile {
         .collect(Collectors.joining("\n"));
   }
 
+  /** How many statements a file has; the one written by hand has the range of the price in one. */
+  static int size(Variant variant) {
+    return variant == Variant.ROWS ? variant.rules() : LineitemRules.of(variant).size();
+  }
+
   /** The rules of a variant by the names they have in its file. */
   static Map<String, LineitemRule> byName(Variant variant) {
     var rules = LineitemRules.of(variant);

@@ -34,7 +34,8 @@ class StandingsTableTest {
 
     assertThat(table.lines().skip(1))
         .satisfiesExactly(
-            plumbline -> assertThat(plumbline).matches("plumbline .* 5\\.00 +- .*"),
+            plumbline ->
+                assertThat(plumbline).matches("plumbline .* 5\\.00 +- +2\\.50 +1\\.00 +- .*"),
             deequ -> assertThat(deequ).matches("deequ 2\\.1\\.0 .* 1\\.00 +- .*"));
   }
 

@@ -404,7 +404,7 @@ Word AnyWord() :
 {
     name = Identifier() { return new Word(name, getPos()); }
 |
-    ( <DROP> | <BOTH> | <SKIP_> ) { return new Word(token.image, getPos()); }
+    ( <DROP> | <BOTH> | <SKIP_> | <UNKNOWN> ) { return new Word(token.image, getPos()); }
 }
 
 /** A whole number, judged later. */
@@ -443,7 +443,7 @@ SqlNode ReservedWordCall() :
     final List<SqlNode> args;
 }
 {
-    ( <DAY> | <RANGE> ) { name = new SqlIdentifier(unquotedIdentifier(), getPos()); s = span(); }
+    ( <CORR> | <DAY> | <RANGE> ) { name = new SqlIdentifier(unquotedIdentifier(), getPos()); s = span(); }
     args = FunctionParameterList(ExprContext.ACCEPT_SUB_QUERY) {
         final SqlLiteral quantifier = (SqlLiteral) args.get(0);
         args.remove(0);

@@ -1,8 +1,8 @@
 package io.plumbline.jobs;
 
+import io.plumbline.jobs.table.DeclaredTable;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
-import io.plumbline.jobs.table.DeclaredTable;
 import io.plumbline.model.RuleText;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -37,10 +37,10 @@ import io.plumbline.jobs.run.LoadJudgeFunction;
 import io.plumbline.jobs.run.RunFoldFunction;
 import io.plumbline.jobs.run.RunMetricsFunction;
 import io.plumbline.jobs.schema.SchemaJudgeFunction;
+import io.plumbline.jobs.table.TableRows;
 import io.plumbline.jobs.telemetry.SampleSplitFunction;
 import io.plumbline.jobs.telemetry.TelemetrySplitFunction;
 import io.plumbline.lineage.GraphMutation;
-import io.plumbline.jobs.table.TableRows;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Keys;
 import io.plumbline.model.QuarantinedRow;
@@ -114,8 +114,7 @@ public final class Topology {
             ROW_EVALUATE);
     DataStream<ScopedPartial> allPartials = partials;
     DataStream<Finding> problems = partials.getSideOutput(RowEvaluateFunction.PROBLEMS);
-    DataStream<QuarantinedRow> quarantine =
-        partials.getSideOutput(RowEvaluateFunction.QUARANTINE);
+    DataStream<QuarantinedRow> quarantine = partials.getSideOutput(RowEvaluateFunction.QUARANTINE);
     for (var table : inputs.tables()) {
       var evaluated = TableRows.evaluate(table, inputs.rules(), seed);
       allPartials = allPartials.union(evaluated);
@@ -130,8 +129,7 @@ public final class Topology {
                 .process(new RowMergeFunction(seed, ROW_DISORDER_MILLIS, ROW_SILENCE_MILLIS)),
             ROW_MERGE);
     DataStream<Finding> findings =
-        judgeLoads(loads)
-            .union(named(schemas, SCHEMA_JUDGE), judgeArrivals(loads), rows, problems);
+        judgeLoads(loads).union(named(schemas, SCHEMA_JUDGE), judgeArrivals(loads), rows, problems);
     var alerts =
         named(
             findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),

@@ -106,17 +106,22 @@ final class ClauseReader {
   }
 
   private Optional<Damping> damping(ClauseSyntax.Damping clause) {
-    int scopes = Counts.read(clause.scopes(), "m of FOR n OF m", Damping.MOST_SCOPES, problems);
-    int violations =
-        Counts.read(clause.violations(), "n of FOR n OF m", Damping.MOST_SCOPES, problems);
-    if (violations > scopes) {
-      problems.add(
-          clause.pos(),
-          "%d of %d windows cannot be violated".formatted(violations, scopes),
-          "write FOR %d OF %d WINDOWS".formatted(scopes, violations));
+    var violations =
+        Counts.find(clause.violations(), "n of FOR n OF m", Damping.MOST_SCOPES, problems);
+    var scopes = Counts.find(clause.scopes(), "m of FOR n OF m", Damping.MOST_SCOPES, problems);
+    if (violations.isEmpty() || scopes.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Damping(violations, scopes));
+    int n = violations.getAsInt();
+    int m = scopes.getAsInt();
+    if (n > m) {
+      problems.add(
+          clause.pos(),
+          "%d of %d windows cannot be violated".formatted(n, m),
+          "write FOR %d OF %d WINDOWS".formatted(m, n));
+      return Optional.empty();
+    }
+    return Optional.of(new Damping(n, m));
   }
 
   private List<String> excludedRuns(ClauseSyntax.ExcludeRuns clause) {

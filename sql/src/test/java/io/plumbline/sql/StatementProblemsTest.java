@@ -42,7 +42,7 @@ class StatementProblemsTest {
           CREATE RULE r ON d EXPECT EACH ROW (a > TRUE)         | line 1, column 37: conditions have no order; compare them with = or <>
           CREATE RULE r ON d EXPECT EACH ROW (a + 'b' = 2)      | line 1, column 41: + takes numbers, not 'b' (VARCHAR); write CAST(... AS DECIMAL)
           CREATE RULE r ON d EXPECT EACH ROW (a IN (SELECT 1))  | line 1, column 37: subqueries are not supported in a rule; compare with constants
-          CREATE RULE r ON d EXPECT EACH ROW (REGEXP_LIKE(a, '(')) | line 1, column 52: cannot read the regular expression: missing closing ); RE2 syntax has no lookaround and no backreferences
+          CREATE RULE r ON d EXPECT EACH ROW (REGEXP_LIKE(a, '(')) | line 1, column 52: cannot read regular expression: missing closing ) in '('; write a backslash before a sign that stands for itself, as in '\\('
           CREATE RULE r ON d EXPECT EACH ROW (a = DATE '2026-02-30') | line 1, column 41: cannot read DATE '2026-02-30'; write DATE '2026-01-31' or TIMESTAMP '2026-01-31 08:00:00'
           CREATE RULE r ON d EXPECT EACH ROW (date > 1)         | line 1, column 42: unexpected '>'; if 'date' is a name, write it in double quotes: "date"
           CREATE RULE r ON dwh.order EXPECT (ROW_COUNT() > 0)   | line 1, column 22: unexpected 'order'; if 'order' is a name, write it in double quotes: "order"

@@ -26,6 +26,7 @@ final class Frequencies {
   private ArrayOfDoublesUpdatableSketch own;
   private ArrayOfDoublesSketch base;
   private ArrayOfDoublesUnion union;
+  private ArrayOfDoublesSketch united;
 
   /**
    * @param limit a power of two
@@ -64,6 +65,7 @@ final class Frequencies {
     rows += other.rows;
     var theirs = other.keys();
     union().union(theirs);
+    united = null;
   }
 
   private ArrayOfDoublesUnion union() {
@@ -90,8 +92,12 @@ final class Frequencies {
     if (own != null) {
       union().union(own);
       own = null;
+      united = null;
     }
-    return union == null ? base : union.getResult();
+    if (union != null && united == null) {
+      united = union.getResult();
+    }
+    return union == null ? base : united;
   }
 
   /** Counts over all keys; O(keys). */
@@ -113,7 +119,12 @@ final class Frequencies {
   }
 
   byte[] toBytes() {
-    var keys = keys().compact().toByteArray();
+    var sketch = keys();
+    // An empty compact sketch has no arrays, and cannot be made compact once more.
+    var keys =
+        sketch instanceof ArrayOfDoublesUpdatableSketch updatable
+            ? updatable.compact().toByteArray()
+            : sketch.toByteArray();
     return ByteBuffer.allocate(Long.BYTES + keys.length).putLong(rows).put(keys).array();
   }
 

@@ -57,9 +57,7 @@ public final class ActiveRules {
           .ifPresent(
               rule -> {
                 compiled.put(text.key(), rule);
-                byTarget
-                    .computeIfAbsent(target(rule), name -> new TreeSet<>())
-                    .add(text.key());
+                byTarget.computeIfAbsent(target(rule), name -> new TreeSet<>()).add(text.key());
               });
     }
   }
@@ -78,7 +76,9 @@ public final class ActiveRules {
     }
   }
 
-  /** The enabled rules of a dataset. O(1) after the first time, then O(rules on it and patterns). */
+  /**
+   * The enabled rules of a dataset. O(1) after the first time, then O(rules on it and patterns).
+   */
   public List<Rule> of(DatasetId dataset) {
     if (byDataset.size() > MOST_INDEXED) {
       byDataset.clear();
@@ -87,11 +87,7 @@ public final class ActiveRules {
         dataset.key(),
         key ->
             // The names that a target can call a dataset by; see NamedTarget.
-            Stream.of(
-                    "",
-                    dataset.name(),
-                    dataset.namespace() + "." + dataset.name(),
-                    dataset.id())
+            Stream.of("", dataset.name(), dataset.namespace() + "." + dataset.name(), dataset.id())
                 .distinct()
                 .flatMap(name -> byTarget.getOrDefault(name, Set.of()).stream())
                 .map(compiled::get)

@@ -55,14 +55,15 @@ public final class DeclaredTables {
     var flink = StreamTableEnvironment.create(env);
     flink
         .getConfig()
-        .set(ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION, ExecutionConfigOptions.UidGeneration.ALWAYS);
+        .set(
+            ExecutionConfigOptions.TABLE_EXEC_UID_GENERATION,
+            ExecutionConfigOptions.UidGeneration.ALWAYS);
     var declared = new ArrayList<DeclaredTable>();
     for (var table : tables) {
       flink.executeSql(table.sql());
       var source = flink.from(path(table.name()));
       var type = source.getResolvedSchema().toPhysicalRowDataType().notNull();
-      DataStream<RowData> rows =
-          flink.toDataStream(source, type.bridgedTo(RowData.class));
+      DataStream<RowData> rows = flink.toDataStream(source, type.bridgedTo(RowData.class));
       declared.add(
           new DeclaredTable(
               new DatasetId(tenant, CanonicalNames.namespace(namespace), table.name()),

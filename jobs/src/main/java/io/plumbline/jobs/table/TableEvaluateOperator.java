@@ -6,8 +6,6 @@ import io.plumbline.jobs.rule.ActiveRules;
 import io.plumbline.jobs.rule.RuleBroadcast;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.DatasetId;
-import io.plumbline.model.Finding;
-import io.plumbline.model.QuarantinedRow;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Verdict;
 import io.plumbline.model.row.RowBatch;
@@ -19,6 +17,7 @@ import io.plumbline.rules.quality.StreamRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -40,20 +39,22 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   /** How long a row waits at most before it counts. */
   private static final long FLUSH_MILLIS = 200;
 
-  private final DatasetId dataset;
+  private final String datasetKey;
   private final RowDataColumns columns;
   private final boolean isBounded;
   private final RuleSeed seed;
 
+  private transient DatasetId dataset;
   private transient ActiveRules active;
   private transient BroadcastState<String, RuleText> texts;
   private transient RowBatch batch;
   private transient RowEvaluator evaluator;
   private transient Set<String> reported;
   private transient long sequence;
+  private transient ScheduledFuture<?> flushes;
 
   TableEvaluateOperator(DeclaredTable table, RuleSeed seed) {
-    this.dataset = table.dataset();
+    this.datasetKey = table.dataset().key();
     this.columns = table.columns();
     this.isBounded = table.isBounded();
     this.seed = seed;
@@ -62,6 +63,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
+    dataset = DatasetId.ofKey(datasetKey);
     active = new ActiveRules(seed.compiler().create());
     seed.texts().forEach(active::put);
     texts = context.getOperatorStateStore().getBroadcastState(RuleBroadcast.DESCRIPTOR);
@@ -75,8 +77,17 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   @Override
   public void open() throws Exception {
     super.open();
-    getProcessingTimeService()
-        .scheduleWithFixedDelay(time -> flush(), FLUSH_MILLIS, FLUSH_MILLIS);
+    flushes =
+        getProcessingTimeService()
+            .scheduleWithFixedDelay(time -> flush(), FLUSH_MILLIS, FLUSH_MILLIS);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (flushes != null) {
+      flushes.cancel(false);
+    }
+    super.close();
   }
 
   @Override
@@ -137,8 +148,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
                 .detail("problem", problem)
                 .verdict(
                     Verdict.UNKNOWN,
-                    "Cannot judge %s on %s: %s"
-                        .formatted(rule.name(), dataset.name(), problem)));
+                    "Cannot judge %s on %s: %s".formatted(rule.name(), dataset.name(), problem)));
       }
     }
     return created;

@@ -20,9 +20,7 @@ public final class TableRows {
         .rows()
         .connect(rules.broadcast())
         .transform(
-            uid,
-            TypeInformation.of(ScopedPartial.class),
-            new TableEvaluateOperator(table, seed))
+            uid, TypeInformation.of(ScopedPartial.class), new TableEvaluateOperator(table, seed))
         .setParallelism(table.rows().getParallelism())
         .uid(uid);
   }

@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** Shows a row to people: a JSON object with a field for each column. */
+/** A row of a batch as a JSON object, to show to people. */
 public final class RowJson {
   /** What stands for a value that must not be shown. */
   public static final String MASK = "***";
@@ -21,31 +20,30 @@ public final class RowJson {
   private RowJson() {}
 
   /**
-   * The row as JSON; texts are cut after a thousand characters.
+   * The row with its columns in the order of the schema; dates and times as in ISO 8601, a double
+   * that JSON has no number for as a text, null where there is none. Texts are cut after a
+   * thousand characters.
    *
-   * @param masked columns, in whatever case, whose values are not shown; whether they are NULL is
+   * @param isMasked whether a column's values must not be shown; null is shown all the same
    */
-  public static String text(RowBatch batch, int row, Set<String> masked) {
-    var hidden = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    hidden.addAll(masked);
+  public static String write(RowBatch batch, int row, Predicate<String> isMasked) {
     var text = new StringWriter();
-    try (var json = Json.mapper().getFactory().createGenerator(text)) {
+    try (var json = Json.mapper().createGenerator(text)) {
       json.writeStartObject();
       for (int i = 0; i < batch.schema().size(); i++) {
         var name = batch.schema().names().get(i);
-        var column = batch.column(i);
         json.writeFieldName(name);
-        if (column.isNull(row)) {
+        if (batch.column(i).isNull(row)) {
           json.writeNull();
-        } else if (hidden.contains(name)) {
+        } else if (isMasked.test(name)) {
           json.writeString(MASK);
         } else {
-          write(json, column, row);
+          write(json, batch.column(i), row);
         }
       }
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write a row", e);
+      throw new UncheckedIOException("Cannot write row " + row, e);
     }
     return text.toString();
   }
@@ -56,15 +54,16 @@ public final class RowJson {
       case LONG -> json.writeNumber(column.longs()[row]);
       case DOUBLE -> json.writeNumber(column.doubles()[row]);
       case DECIMAL -> json.writeNumber(column.decimals()[row]);
+      case STRING -> json.writeString(cut(column.textAt(row)));
       case DATE -> json.writeString(LocalDate.ofEpochDay(column.longs()[row]).toString());
       case TIMESTAMP ->
           json.writeString(Instant.EPOCH.plus(column.longs()[row], ChronoUnit.MICROS).toString());
-      case STRING -> json.writeString(cut(column.textAt(row)));
       case JSON -> {
         var text = column.textAt(row);
         if (text.length() > LONGEST_TEXT) {
           json.writeString(cut(text));
         } else {
+          // It is JSON already.
           json.writeRawValue(text);
         }
       }

@@ -94,7 +94,7 @@ final class Cell {
       var rows = selection.rows();
       for (int i = 0; i < selection.size() && samples.size() < RowTally.MOST_SAMPLES; i++) {
         if (check.isViolation(truths[rows[i]])) {
-          samples.add(RowJson.text(batch, rows[i], check.masked()));
+          samples.add(RowJson.write(batch, rows[i], check::masks));
         }
       }
     }

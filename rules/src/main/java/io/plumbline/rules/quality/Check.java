@@ -3,6 +3,7 @@ package io.plumbline.rules.quality;
 import io.plumbline.model.row.RowBatch;
 import io.plumbline.rules.RowPredicate;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A predicate that each row of a filter must satisfy, and what it said of the current batch. */
 final class Check {
@@ -16,15 +17,17 @@ final class Check {
     this.key = key;
     this.filter = filter;
     this.predicate = predicate;
-    this.masked = Set.copyOf(key.masked());
+    this.masked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    this.masked.addAll(key.masked());
   }
 
   CheckKey key() {
     return key;
   }
 
-  Set<String> masked() {
-    return masked;
+  /** Whether samples must not show the values of a column. */
+  boolean masks(String column) {
+    return masked.contains(column);
   }
 
   Filter filter() {

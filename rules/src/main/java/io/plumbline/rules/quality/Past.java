@@ -2,6 +2,7 @@ package io.plumbline.rules.quality;
 
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.quality.TimelineState.SegmentPast;
 import io.plumbline.udfs.MetricCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,14 +19,18 @@ final class Past {
   private final int depth;
   private final int mostSegments;
 
-  Past(Map<String, List<PastScope>> bySegment, int depth, int mostSegments) {
-    this.bySegment = new HashMap<>(bySegment);
+  Past(List<SegmentPast> past, int depth, int mostSegments) {
+    this.bySegment = new HashMap<>();
+    past.forEach(each -> bySegment.put(each.segment(), each.scopes()));
     this.depth = depth;
     this.mostSegments = mostSegments;
   }
 
-  Map<String, List<PastScope>> bySegment() {
-    return bySegment;
+  /** What is remembered now, to be kept as state. */
+  List<SegmentPast> remembered() {
+    return bySegment.entrySet().stream()
+        .map(entry -> new SegmentPast(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** The scopes before this one, the latest first. */

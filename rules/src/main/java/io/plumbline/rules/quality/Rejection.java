@@ -32,7 +32,7 @@ final class Rejection {
     var truths = check.truths();
     for (int i = 0; i < selection.size() && sent < most; i++) {
       if (check.isViolation(truths[rows[i]])) {
-        rejects.accept(rule, RowJson.text(batch, rows[i], check.masked()));
+        rejects.accept(rule, RowJson.write(batch, rows[i], check::masks));
         sent++;
       }
     }

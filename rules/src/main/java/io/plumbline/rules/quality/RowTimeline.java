@@ -90,7 +90,7 @@ public final class RowTimeline {
     }
     return new Step(
         new TimelineState(
-            state.panes(), runs, state.closedMillis(), past.bySegment(), early.told()),
+            state.panes(), runs, state.closedMillis(), past.remembered(), early.told()),
         verdicts,
         0);
   }
@@ -255,7 +255,7 @@ public final class RowTimeline {
             .orElse(0);
     var next =
         new TimelineState(
-            List.copyOf(panes.values()), state.runs(), closedMillis, past.bySegment(), told);
+            List.copyOf(panes.values()), state.runs(), closedMillis, past.remembered(), told);
     return new Step(next, verdicts, wake);
   }
 

@@ -1,7 +1,6 @@
 package io.plumbline.rules.quality;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a {@link RowTimeline} remembers of one dataset and grid.
@@ -9,26 +8,33 @@ import java.util.Map;
  * @param panes panes of windows that are open or can still be corrected, by start
  * @param runs the latest runs
  * @param closedMillis windows that end until then were judged
- * @param past the latest scopes that were judged, by segment; the latest first
+ * @param past the latest scopes that were judged, by segment
  * @param told verdicts that are out on scopes that are not complete
  */
 public record TimelineState(
     List<OpenPane> panes,
     List<OpenRun> runs,
     long closedMillis,
-    Map<String, List<PastScope>> past,
+    List<SegmentPast> past,
     List<Told> told) {
   public TimelineState {
     panes = panes == null ? List.of() : panes;
     runs = runs == null ? List.of() : runs;
-    past = past == null ? Map.of() : past;
+    past = past == null ? List.of() : past;
     told = told == null ? List.of() : told;
   }
 
   /** Before anything was seen. */
   public static TimelineState initial() {
-    return new TimelineState(List.of(), List.of(), Long.MIN_VALUE, Map.of(), List.of());
+    return new TimelineState(List.of(), List.of(), Long.MIN_VALUE, List.of(), List.of());
   }
+
+  /**
+   * The scopes of one segment.
+   *
+   * @param scopes the latest first
+   */
+  public record SegmentPast(String segment, List<PastScope> scopes) {}
 
   /** A pane. */
   public record OpenPane(long startMillis, long firstMillis, long lastMillis, Segments segments) {}

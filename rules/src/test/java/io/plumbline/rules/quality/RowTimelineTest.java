@@ -234,6 +234,6 @@ class RowTimelineTest {
     for (int i = 0; i < 20; i++) {
       state = timeline.take(state, run(rule, "r" + i, "a", 1, i * 10L, 1)).next();
     }
-    assertThat(state.past().get("")).hasSize(4);
+    assertThat(state.past().get(0).scopes()).hasSize(4);
   }
 }

@@ -70,15 +70,7 @@ public final class SqlStatements implements StatementCompiler {
   // Canonical, and without what the statement says of the rule before it: the same rule is the same
   // text, however it was written and whether it replaced another.
   private static String keptText(CreateRule create) {
-    return new CreateRule(
-            create.name(),
-            false,
-            false,
-            create.rule(),
-            create.quarantineTo(),
-            create.line(),
-            create.column())
-        .sql();
+    return create.kept().sql();
   }
 
   // A pattern judges datasets of many schemas, and such as are yet to come: nothing to check.

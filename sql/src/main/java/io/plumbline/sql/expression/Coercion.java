@@ -19,7 +19,7 @@ final class Coercion {
       return operand;
     }
     if (operand.constant() instanceof String text) {
-      return constant(operand, text, to, problems);
+      return constant(operand, text, other, problems);
     }
     // A number of any size is exact as a decimal; 7.5 is no LONG, and it is not 7 either.
     var type = to == Type.LONG ? Type.DECIMAL : to;
@@ -27,11 +27,13 @@ final class Coercion {
     return Casts.bind(cast, operand, problems);
   }
 
-  private static Operand constant(Operand operand, String text, Type to, Problems problems) {
+  private static Operand constant(
+      Operand operand, String text, Operand other, Problems problems) {
+    var to = other.type();
     var place = operand.source().place();
     var value = to.isNumeric() ? number(text, to, operand.source()) : other(text, to);
     if (value.isEmpty()) {
-      problems.add(place, "cannot read " + to.sql() + " " + Identifiers.text(text), hint(to));
+      problems.add(place, "cannot read " + to.sql() + " " + Identifiers.text(text), hint(other));
       return Operand.open(to, operand.source());
     }
     return value.get() instanceof Expr.Literal literal
@@ -56,9 +58,14 @@ final class Coercion {
     };
   }
 
-  private static String hint(Type type) {
-    return type.isTemporal()
+  private static String hint(Operand other) {
+    if (other.source() instanceof Expr.Metric) {
+      return "write a number, or a time as INTERVAL '3' HOUR";
+    }
+    return other.type().isTemporal()
         ? "write '2026-01-31' or '2026-01-31 08:00:00'"
-        : type == Type.BOOLEAN ? "write TRUE or FALSE" : "write it as a number, such as 12.50";
+        : other.type() == Type.BOOLEAN
+            ? "write TRUE or FALSE"
+            : "write it as a number, such as 12.50";
   }
 }

@@ -20,7 +20,7 @@ final class Comparisons {
       problems.add(
           place,
           "cannot compare " + describe(a) + " with " + describe(b),
-          "make them of one type, as in CAST(... AS " + hint(a, b).sql() + ")");
+          hint(a, b));
       return Operand.open(Type.BOOLEAN, source);
     }
     return left.isOpen() || right.isOpen()
@@ -58,11 +58,16 @@ final class Comparisons {
 
   /** {@code email (VARCHAR)}. */
   static String describe(Operand operand) {
-    return ExpressionPrinter.print(operand.source()) + " (" + operand.type().sql() + ")";
+    var text = ExpressionPrinter.print(operand.source());
+    return operand.type() == Type.ANY ? text : text + " (" + operand.type().sql() + ")";
   }
 
-  private static Type hint(Operand a, Operand b) {
-    return a.type() == Type.STRING || a.type() == Type.BOOLEAN ? b.type() : a.type();
+  private static String hint(Operand a, Operand b) {
+    if (a.type() == Type.INTERVAL || b.type() == Type.INTERVAL) {
+      return "add it to a time, as in a > b + INTERVAL '1' DAY, or write TIMESTAMPDIFF(DAY, a, b)";
+    }
+    var type = a.type() == Type.STRING || a.type() == Type.BOOLEAN ? b.type() : a.type();
+    return "make them of one type, as in CAST(... AS " + type.sql() + ")";
   }
 
   private static boolean isOrder(Operator operator) {

@@ -5,6 +5,7 @@ import io.plumbline.sql.expression.Expr.Literal;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
 import io.plumbline.sql.syntax.HistoryOperator;
+import io.plumbline.udfs.MetricCatalogue;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.apache.calcite.sql.fun.SqlTrimFunction;
 /** Reads Calcite's tree into ours; what the rule language does not have becomes a problem. */
 public final class ExpressionReader {
   /** Printing, binding and judging take a few stack frames for each level. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 128;
 
   private final Scope scope;
   private final String alias;
@@ -103,7 +104,13 @@ public final class ExpressionReader {
       return reject(
           identifier,
           "column '" + name + "' is outside a metric",
-          "take a metric of it, such as MIN(" + Identifiers.path(name) + "), or write EACH ROW");
+          MetricCatalogue.find(name.toUpperCase(Locale.ROOT))
+              .map(function -> "write " + Usage.example(function))
+              .orElseGet(
+                  () ->
+                      "take a metric of it, such as MIN("
+                          + Identifiers.path(name)
+                          + "), or write EACH ROW"));
     }
     return new Expr.Column(name, problems.place(identifier.getParserPosition()));
   }

@@ -107,7 +107,10 @@ final class MetricReader {
         return reader.reject(
             operand,
             "%s takes %s here, not %s"
-                .formatted(function.name(), takes.takes(), text.orElse("an expression")),
+                .formatted(
+                    function.name(),
+                    takes.takes(),
+                    text.map(MetricParameters::sql).orElse("an expression")),
             "write " + Usage.example(function));
       }
       parameters.add(text.get());

@@ -5,8 +5,6 @@ import io.plumbline.rules.RowExpression;
 import io.plumbline.rules.RowPredicate;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.sql.problem.Problems;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A condition over one row. Equal to every condition that means the same. */
@@ -18,7 +16,7 @@ public record RowCondition(Expr expr) implements RowExpression {
 
   @Override
   public Set<String> columns() {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(Leaves.columns(expr).toList()));
+    return Leaves.columnNames(expr);
   }
 
   @Override

@@ -20,12 +20,19 @@ record RowNames(RowSchema schema) implements Names {
       problems.add(
           column.place(),
           "unknown column '" + column.name() + "'",
-          Suggestions.didYouMeanOneOf(column.name(), schema.names()));
+          suggestion(column.name()));
       return Operand.open(Type.ANY, column);
     }
     return schema.position(column.name()) < 0
         ? field(position, column)
         : column(position, column).at(position);
+  }
+
+  private String suggestion(String name) {
+    var nearest = Suggestions.didYouMean(name, schema.names());
+    return nearest.isEmpty()
+        ? "there are " + String.join(", ", schema.names()) + "; texts are in single quotes"
+        : nearest;
   }
 
   /** Where the column is, or the JSON column that the field is in; -1 if there is neither. */

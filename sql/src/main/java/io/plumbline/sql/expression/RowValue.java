@@ -5,8 +5,6 @@ import io.plumbline.rules.RowComputation;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.ScalarExpression;
 import io.plumbline.sql.problem.Problems;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +17,7 @@ public record RowValue(Expr expr) implements ScalarExpression {
 
   @Override
   public Set<String> columns() {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(Leaves.columns(expr).toList()));
+    return Leaves.columnNames(expr);
   }
 
   @Override

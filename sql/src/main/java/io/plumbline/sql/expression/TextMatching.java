@@ -44,7 +44,7 @@ final class TextMatching {
     var pattern = Patterns.compile(in.get(1), problems);
     return pattern.isEmpty()
         ? Operand.open(Type.BOOLEAN, apply)
-        : matching(in, (text, same) -> pattern.get().matcher(text).find(), apply);
+        : matching(in, (text, same) -> pattern.get().find(text), apply);
   }
 
   private static Operand matching(List<Operand> in, TextTest test, Expr.Apply apply) {

@@ -4,7 +4,7 @@ import io.plumbline.model.row.ColumnKind;
 import io.plumbline.udfs.MetricFunction;
 import io.plumbline.udfs.Parameter;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How a metric function is called, in words and as an example. */
 final class Usage {
@@ -16,7 +16,7 @@ final class Usage {
     int fewest = signature.fewest();
     var columns =
         (signature.most() == fewest ? "" : "at least ")
-            + fewest
+            + (fewest == 0 ? "no" : fewest)
             + (fewest == 1 ? " column" : " columns");
     var parts = new ArrayList<String>();
     parts.add(columns);
@@ -61,12 +61,10 @@ final class Usage {
   }
 
   private static String constant(Parameter parameter) {
-    var candidates = new String[] {"0.5", "1", "10", "INTEGRAL"};
-    for (var candidate : candidates) {
-      if (parameter.fits().test(candidate)) {
-        return candidate;
-      }
-    }
-    return "'" + parameter.takes().toLowerCase(Locale.ROOT) + "'";
+    return Stream.of("^[A-Z]+$", "0.5", "10", "INTEGRAL")
+        .filter(parameter.fits())
+        .findFirst()
+        .map(MetricParameters::sql)
+        .orElse("...");
   }
 }

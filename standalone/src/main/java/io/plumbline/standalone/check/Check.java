@@ -1,7 +1,7 @@
 package io.plumbline.standalone.check;
 
 import io.plumbline.connectors.file.RowFile;
-import io.plumbline.connectors.file.RowFiles;
+import io.plumbline.connectors.file.format.FileFormat;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
@@ -60,21 +60,22 @@ public final class Check {
     long start = System.nanoTime();
     var files = new LinkedHashMap<DataFile, RowFile>();
     for (var each : data) {
-      files.put(each, RowFiles.open(each.path(), script.table(each.name()).orElse(null)));
+      var columns = script.table(each.name()).map(DeclaredColumns::of).orElse(List.of());
+      files.put(each, FileFormat.of(each.path()).open(each.path(), columns));
     }
-    var script = this.script.rules(target -> schemas(files, target));
-    var problems = new ArrayList<>(script.problems());
+    var rules = script.rules(target -> schemas(files, target));
+    var problems = new ArrayList<>(rules.problems());
     var judged = new ArrayList<Judged>();
     var summaries = new ArrayList<DataSummary>();
     var places = new HashMap<String, CheckScript.Written>();
-    script.rules().forEach(written -> places.put(written.rule().name(), written));
-    var rulesByData = bind(script.rules(), files, problems);
+    rules.rules().forEach(written -> places.put(written.rule().name(), written));
+    var rulesByData = bind(rules.rules(), files, problems);
     try (var pool = new Workers(threads)) {
       for (var entry : files.entrySet()) {
         var name = entry.getKey().name();
-        var rules = rulesByData.getOrDefault(entry.getKey(), List.of());
+        var own = rulesByData.getOrDefault(entry.getKey(), List.of());
         var outcome =
-            new FileCheck(name, entry.getValue(), rules, atMillis).run(pool, threads, rowsRead);
+            new FileCheck(name, entry.getValue(), own, atMillis).run(pool, threads, rowsRead);
         outcome.verdicts().forEach(verdict -> judged.add(new Judged(name, verdict)));
         outcome
             .ruleProblems()
@@ -82,7 +83,7 @@ public final class Check {
         problems.addAll(outcome.dataProblems());
         summaries.add(
             new DataSummary(
-                name, outcome.rows(), describe(outcome.schema()), entry.getValue().leftOut()));
+                name, outcome.rows(), describe(outcome.schema()), entry.getValue().warnings()));
       }
     }
     return new CheckResult(judged, summaries, problems, (System.nanoTime() - start) / 1e9);

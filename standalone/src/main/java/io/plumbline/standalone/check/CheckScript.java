@@ -37,7 +37,7 @@ final class CheckScript {
   private CheckScript(List<Source> sources) {
     this.sources = sources;
     for (var source : sources) {
-      for (var statement : Statements.parseFile(source.text()).statements()) {
+      for (var statement : Statements.checkFile(source.text(), target -> List.of()).statements()) {
         if (statement instanceof CreateTable table) {
           tables.put(key(table.name()), table.schema());
         }

@@ -1,6 +1,6 @@
 package io.plumbline.standalone.check;
 
-import io.plumbline.connectors.file.RowFiles;
+import io.plumbline.connectors.file.format.FileFormat;
 import io.plumbline.model.row.ColumnKind;
 import io.plumbline.rules.quality.MeasuredMetric;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Profile {
     var profiles = new ArrayList<ColumnProfile>();
     try (var workers = new Workers(threads)) {
       for (var each : data) {
-        var file = RowFiles.open(each.path(), null);
+        var file = FileFormat.of(each.path()).open(each.path());
         var schema = file.schema();
         var text = new StringBuilder();
         for (int i = 0; i < schema.size(); i++) {
@@ -64,10 +64,7 @@ public final class Profile {
           int column = Integer.parseInt(verdict.rule().name().substring(1));
           profiles.add(
               new ColumnProfile(
-                  each.name(),
-                  schema.names().get(column),
-                  schema.kind(column),
-                  verdict.metrics()));
+                  each.name(), schema.names().get(column), schema.kind(column), verdict.metrics()));
         }
       }
     }
@@ -88,6 +85,7 @@ public final class Profile {
     }
     return calls.stream()
         .map(call -> call + " IS NOT NULL")
-        .collect(Collectors.joining(" AND ", "CREATE RULE c" + index + " ON LIKE '%' EXPECT (", ");\n"));
+        .collect(
+            Collectors.joining(" AND ", "CREATE RULE c" + index + " ON LIKE '%' EXPECT (", ");\n"));
   }
 }

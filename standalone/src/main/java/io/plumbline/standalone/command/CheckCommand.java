@@ -68,7 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
             System.currentTimeMillis());
     try (var progress = RowProgressLine.start(check::rowsRead, spec.commandLine().getErr())) {
       var result = check.run();
-      progress.close();
+      progress.end();
       var out = spec.commandLine().getOut();
       if (format == Format.JSON) {
         out.println(result.json());

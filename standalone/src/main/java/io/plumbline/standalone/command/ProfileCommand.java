@@ -49,7 +49,7 @@ public final class ProfileCommand implements Callable<Integer> {
             System.currentTimeMillis());
     try (var progress = RowProgressLine.start(profile::rowsRead, spec.commandLine().getErr())) {
       var columns = profile.run();
-      progress.close();
+      progress.end();
       var out = spec.commandLine().getOut();
       out.println(format == Format.JSON ? json(columns) : table(columns));
       out.flush();

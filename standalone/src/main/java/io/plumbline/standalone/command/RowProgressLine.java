@@ -47,9 +47,8 @@ final class RowProgressLine implements AutoCloseable {
     err.flush();
   }
 
-  /** Ends the line; calling it again changes nothing. */
-  @Override
-  public synchronized void close() {
+  /** Ends the line, so that results can be printed. */
+  synchronized void end() {
     if (timer != null) {
       timer.shutdownNow();
     }
@@ -58,5 +57,10 @@ final class RowProgressLine implements AutoCloseable {
       err.flush();
       shown = false;
     }
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 }

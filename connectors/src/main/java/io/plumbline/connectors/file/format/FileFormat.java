@@ -1,8 +1,12 @@
 package io.plumbline.connectors.file.format;
 
 import io.plumbline.connectors.file.RowFile;
+import io.plumbline.connectors.file.Split;
 import io.plumbline.connectors.file.UnreadableFileException;
+import io.plumbline.connectors.file.avro.AvroFile;
 import io.plumbline.connectors.file.column.DeclaredColumns;
+import io.plumbline.connectors.file.csv.CsvFile;
+import io.plumbline.connectors.file.declared.DeclaredFile;
 import io.plumbline.connectors.file.ndjson.NdjsonFile;
 import io.plumbline.connectors.file.parquet.ParquetFile;
 import io.plumbline.model.Column;
@@ -19,10 +23,29 @@ public enum FileFormat {
       return NdjsonFile.open(path, columns);
     }
   },
+  CSV(".csv") {
+    @Override
+    RowFile read(Path path, DeclaredColumns columns) {
+      return CsvFile.open(path, ',', columns);
+    }
+  },
+  TSV(".tsv") {
+    @Override
+    RowFile read(Path path, DeclaredColumns columns) {
+      return CsvFile.open(path, '\t', columns);
+    }
+  },
   PARQUET(".parquet") {
     @Override
     RowFile read(Path path, DeclaredColumns columns) {
-      return ParquetFile.open(path);
+      return DeclaredFile.of(ParquetFile.open(path), Split::from, columns);
+    }
+  },
+  AVRO(".avro") {
+    @Override
+    RowFile read(Path path, DeclaredColumns columns) {
+      return DeclaredFile.of(
+          AvroFile.open(path), split -> AvroFile.rowsBefore(path, split.from()), columns);
     }
   };
 

@@ -104,14 +104,34 @@ final class Frequencies {
   KeyStatistics statistics() {
     var keys = keys();
     long once = 0;
+    double repeats = 0;
+    double repeatSquares = 0;
+    double repeatedRows = 0;
+    double repeatedSquares = 0;
     double entropy = 0;
     for (var key = keys.iterator(); key.next(); ) {
       double count = key.getValues()[0];
-      once += count == 1 ? 1 : 0;
+      if (count == 1) {
+        once++;
+      } else {
+        repeats += count - 1;
+        repeatSquares += (count - 1) * (count - 1);
+        repeatedRows += count;
+        repeatedSquares += count * count;
+      }
       double share = count / rows;
       entropy -= share * Math.log(share);
     }
-    return new KeyStatistics(rows, keys.getRetainedEntries(), once, entropy, keys.getTheta());
+    return new KeyStatistics(
+        rows,
+        keys.getRetainedEntries(),
+        once,
+        repeats,
+        repeatSquares,
+        repeatedRows,
+        repeatedSquares,
+        entropy,
+        keys.getTheta());
   }
 
   boolean isExact() {

@@ -23,6 +23,16 @@ StatementSyntax RuleStatementEof() :
     <EOF> { return statement; }
 }
 
+/** The name of a rule: any word, for nothing else can stand there. */
+SqlIdentifier RuleName() :
+{
+    final SqlIdentifier name;
+}
+{
+    { takeWordAsName(); }
+    name = SimpleIdentifier() { return name; }
+}
+
 CreateRuleSyntax CreateRule() :
 {
     final SqlParserPos pos;
@@ -38,7 +48,7 @@ CreateRuleSyntax CreateRule() :
     [ <OR> <REPLACE> { orReplace = true; } ]
     <RULE>
     [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
-    name = SimpleIdentifier()
+    name = RuleName()
     <ON> target = RuleTarget() { markOvers(); }
     [ <AS> alias = SimpleIdentifier() ]
     ( RuleClause(clauses) )*
@@ -57,9 +67,9 @@ StatementSyntax AlterRule() :
     final List<ClauseSyntax.Setting> settings = new ArrayList<ClauseSyntax.Setting>();
 }
 {
-    <ALTER> { pos = getPos(); } <RULE> name = SimpleIdentifier()
+    <ALTER> { pos = getPos(); } <RULE> name = RuleName()
     (
-        <RENAME> <TO> to = SimpleIdentifier() {
+        <RENAME> <TO> to = RuleName() {
             return new AlterRuleSyntax.Rename(pos, name, to);
         }
     |
@@ -104,7 +114,7 @@ DropRuleSyntax DropRule() :
 {
     <DROP> { pos = getPos(); } <RULE>
     [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-    name = SimpleIdentifier() { return new DropRuleSyntax(pos, ifExists, name); }
+    name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
 }
 
 StatementSyntax ShowStatement() :
@@ -122,7 +132,7 @@ StatementSyntax ShowStatement() :
         [ <LIKE> like = Text() ]
         { return new ShowRulesSyntax(pos, target, like); }
     |
-        <RULE> <HISTORY> name = SimpleIdentifier() {
+        <RULE> <HISTORY> name = RuleName() {
             return new NamedRuleSyntax(pos, "SHOW RULE HISTORY", name);
         }
     )
@@ -135,7 +145,7 @@ NamedRuleSyntax DescribeRule() :
 }
 {
     <DESCRIBE> { pos = getPos(); } <RULE>
-    name = SimpleIdentifier() { return new NamedRuleSyntax(pos, "DESCRIBE RULE", name); }
+    name = RuleName() { return new NamedRuleSyntax(pos, "DESCRIBE RULE", name); }
 }
 
 NamedRuleSyntax ExplainRule() :
@@ -148,7 +158,7 @@ NamedRuleSyntax ExplainRule() :
     <EXPLAIN> { pos = getPos(); }
     [ ( <PLAN> | <STATE> | <COST> ) { what = what + " " + upperImage(); } ]
     <RULE>
-    name = SimpleIdentifier() { return new NamedRuleSyntax(pos, what + " RULE", name); }
+    name = RuleName() { return new NamedRuleSyntax(pos, what + " RULE", name); }
 }
 
 TargetSyntax RuleTarget() :
@@ -565,4 +575,16 @@ private Token after(Token token)
         token.next = token_source.getNextToken();
     }
     return token.next;
+}
+
+/** Takes the next word as a name though SQL reserves it, unless the name was left out. */
+JAVACODE
+private void takeWordAsName()
+{
+    final Token next = getToken(1);
+    if (next.kind != ON && next.kind != EXPECT && next.kind != IF
+        && !next.image.isEmpty() && Character.isLetter(next.image.charAt(0))) {
+        next.kind = IDENTIFIER;
+        jj_ntk = -1;
+    }
 }

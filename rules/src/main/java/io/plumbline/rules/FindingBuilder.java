@@ -74,8 +74,13 @@ public final class FindingBuilder {
     return this;
   }
 
-  /** The finding with this verdict, said in one sentence. */
+  /** The finding with this verdict, said in one sentence; a violation is as grave as the rule. */
   public Finding verdict(Verdict verdict, String message) {
+    return verdict(verdict, verdict == Verdict.FAIL ? rule.severity() : Severity.INFO, message);
+  }
+
+  /** The finding with this verdict and severity, said in one sentence. */
+  public Finding verdict(Verdict verdict, Severity severity, String message) {
     return new Finding(
         Finding.idOf(rule.tenant(), rule.name(), dataset, subject, scope),
         rule.tenant(),
@@ -87,7 +92,7 @@ public final class FindingBuilder {
         scope,
         atMillis,
         verdict,
-        verdict == Verdict.FAIL ? rule.severity() : Severity.INFO,
+        severity,
         rule.actions(),
         observed,
         expected,

@@ -76,19 +76,26 @@ final class RuleExpressions {
     return name;
   }
 
-  /** The name of a column of timestamps. */
+  /** The name of a column that holds times: timestamps, dates, milliseconds or ISO texts. */
   String timeColumn(SqlIdentifier identifier) {
     var name = column(identifier);
     for (var schema : schemas) {
       int position = schema.position(name);
-      if (position >= 0 && schema.kind(position) != ColumnKind.TIMESTAMP) {
+      if (position >= 0 && !holdsTimes(schema.kind(position))) {
         problems.add(
             identifier.getParserPosition(),
-            "event time is a TIMESTAMP, and '%s' is %s".formatted(name, schema.kind(position)),
-            "take a column of timestamps, or ON PROCESSING TIME");
+            "'%s' is %s and holds no times".formatted(name, schema.kind(position)),
+            "take a column of timestamps, dates, milliseconds or ISO texts, or ON PROCESSING TIME");
       }
     }
     return name;
+  }
+
+  private static boolean holdsTimes(ColumnKind kind) {
+    return switch (kind) {
+      case TIMESTAMP, DATE, LONG, STRING -> true;
+      case BOOLEAN, DOUBLE, DECIMAL, JSON -> false;
+    };
   }
 
   private Expr read(Scope scope, SqlNode node) {

@@ -14,7 +14,6 @@ import java.util.Set;
 final class StatementSplitter {
   private static final int DEEPEST = 48;
   private static final int MOST_WORDS = 1000;
-  private static final int MOST_STATEMENTS = 1000;
   private static final int LONGEST_OPENING = 3;
 
   /** Their right sides nest in the grammar, so each costs the parser as much as several others. */
@@ -23,6 +22,7 @@ final class StatementSplitter {
   private static final int DEAR = 5;
 
   private final String text;
+  private final int mostStatements;
   private final Problems problems;
   private final List<Chunk> chunks = new ArrayList<>();
   private int at;
@@ -37,19 +37,20 @@ final class StatementSplitter {
   private int words;
   private boolean refused;
 
-  private StatementSplitter(String text, Problems problems) {
+  private StatementSplitter(String text, int mostStatements, Problems problems) {
     this.text = text;
+    this.mostStatements = mostStatements;
     this.problems = problems;
   }
 
-  static List<Chunk> split(String text, Problems problems) {
-    var splitter = new StatementSplitter(text, problems);
+  static List<Chunk> split(String text, int mostStatements, Problems problems) {
+    var splitter = new StatementSplitter(text, mostStatements, problems);
     splitter.run();
     return splitter.chunks;
   }
 
   private void run() {
-    while (at < text.length() && chunks.size() < MOST_STATEMENTS) {
+    while (at < text.length() && chunks.size() < mostStatements) {
       char c = text.charAt(at);
       if (c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '\f') {
         step();
@@ -66,7 +67,7 @@ final class StatementSplitter {
       }
     }
     if (at < text.length()) {
-      problems.add(here(), "more than " + MOST_STATEMENTS + " statements", "send them in parts");
+      problems.add(here(), "more than " + mostStatements + " statements", "send them in parts");
     }
     finish();
   }

@@ -14,6 +14,12 @@ public final class Statements {
   /** Characters that a text may have. */
   public static final int LONGEST_TEXT = 64 * 1024;
 
+  /** Characters that a file may have: one that its owner reads, no request of somebody else. */
+  public static final int LONGEST_FILE = 64 * 1024 * 1024;
+
+  private static final int MOST_STATEMENTS = 1_000;
+  private static final int MOST_IN_FILE = 1_000_000;
+
   private Statements() {}
 
   /** All statements and all problems; names of columns are not checked. Never throws. */
@@ -28,16 +34,26 @@ public final class Statements {
    * @param schemas the known schemas of the datasets of a target; empty if there are none
    */
   public static ParsedScript check(String text, Function<Target, List<RowSchema>> schemas) {
+    return check(text, schemas, LONGEST_TEXT, MOST_STATEMENTS);
+  }
+
+  /** As {@link #check}, for a text that the caller trusts to be as long as it is. */
+  public static ParsedScript checkFile(String text, Function<Target, List<RowSchema>> schemas) {
+    return check(text, schemas, LONGEST_FILE, MOST_IN_FILE);
+  }
+
+  private static ParsedScript check(
+      String text, Function<Target, List<RowSchema>> schemas, int longest, int mostStatements) {
     var problems = Problems.none();
     var statements = new ArrayList<Statement>();
-    if (text.length() > LONGEST_TEXT) {
+    if (text.length() > longest) {
       problems.add(
           new Place(1, 1),
-          "the text has " + text.length() + " characters; the limit is " + LONGEST_TEXT,
+          "the text has " + text.length() + " characters; the limit is " + longest,
           "send it in parts");
       return new ParsedScript(statements, problems.inOrder());
     }
-    var chunks = StatementSplitter.split(text, problems);
+    var chunks = StatementSplitter.split(text, mostStatements, problems);
     var tables = new DeclaredTables(schemas);
     for (var chunk : chunks) {
       if (chunk.isTable()) {

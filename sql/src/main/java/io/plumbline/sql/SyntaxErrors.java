@@ -20,7 +20,19 @@ final class SyntaxErrors {
 
   /** Words that SQL reserves and people call columns. */
   private static final Set<String> OFTEN_COLUMNS =
-      Set.of("DATE", "TIME", "TIMESTAMP", "INTERVAL", "PERIOD", "YEAR", "MONTH", "DAY", "HOUR");
+      Set.of(
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "INTERVAL",
+          "PERIOD",
+          "YEAR",
+          "MONTH",
+          "DAY",
+          "HOUR",
+          "UNIQUE",
+          "VALUE",
+          "USER");
 
   private SyntaxErrors() {}
 

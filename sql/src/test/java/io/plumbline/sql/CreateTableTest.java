@@ -76,7 +76,7 @@ class CreateTableTest {
                     CREATE RULE r ON kafka.pay
                       WHERE amunt > 0
                       SEGMENT BY curency
-                      OVER TUMBLE(INTERVAL '1' DAY) ON EVENT TIME d
+                      OVER TUMBLE(INTERVAL '1' DAY) ON EVENT TIME ok
                       EXPECT (SUM(currency) > 0 AND AVG(id * amout) > 0 AND FRESHNESS(d2) < 5)
                       SEVERITY WARN WHEN MIN(idd) > 0;
                     CREATE RULE s ON kafka.pay EXPECT EACH ROW (ok > 1)
@@ -84,8 +84,8 @@ class CreateTableTest {
         .containsExactly(
             "line 17, column 9: unknown column 'amunt'; did you mean 'amount'?",
             "line 18, column 14: unknown column 'curency'; did you mean 'currency'?",
-            "line 19, column 47: event time is a TIMESTAMP, and 'd' is DATE;"
-                + " take a column of timestamps, or ON PROCESSING TIME",
+            "line 19, column 47: 'ok' is BOOLEAN and holds no times; take a column of timestamps,"
+                + " dates, milliseconds or ISO texts, or ON PROCESSING TIME",
             "line 20, column 15: cannot compute SUM of currency (VARCHAR); take a column of numbers",
             "line 20, column 42: unknown column 'amout'; did you mean 'amount'?",
             "line 20, column 67: unknown column 'd2'; did you mean 'd'?",

@@ -33,7 +33,7 @@ final class CodeMemo {
   /** The result of each selected row of a STRING or JSON column; holds until the next call. */
   long[] read(ColumnVector column, Selection selection) {
     if (results.length < selection.size()) {
-      results = new long[selection.rows().length];
+      results = new long[Math.max(selection.size(), results.length * 2)];
     }
     if (prepare(column.dictionary(), selection.size())) {
       readKnown(column, selection);

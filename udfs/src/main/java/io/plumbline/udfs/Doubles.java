@@ -3,7 +3,10 @@ package io.plumbline.udfs;
 import io.plumbline.model.row.ColumnVector;
 import io.plumbline.model.row.Selection;
 
-/** Gathers the numbers of a column side by side, for loops that need no more than that. */
+/**
+ * Gathers the numbers of a column side by side, for loops that need no more than that. Grows with
+ * what is selected and not with batches: there may be a state for each of many small segments.
+ */
 final class Doubles {
   private double[] values = {};
 
@@ -15,7 +18,7 @@ final class Doubles {
   /** Gathers those selected numbers that are not NULL, as doubles, and says how many. */
   int gather(ColumnVector column, Selection selection) {
     if (values.length < selection.size()) {
-      values = new double[selection.rows().length];
+      values = new double[Math.max(selection.size(), values.length * 2)];
     }
     return switch (column.kind()) {
       case LONG -> gatherLongs(column, selection);

@@ -26,6 +26,7 @@ final class Frequencies {
   private ArrayOfDoublesUpdatableSketch own;
   private ArrayOfDoublesSketch base;
   private ArrayOfDoublesUnion union;
+  private ArrayOfDoublesSketch united;
 
   /**
    * @param limit a power of two
@@ -64,6 +65,7 @@ final class Frequencies {
     rows += other.rows;
     var theirs = other.keys();
     union().union(theirs);
+    united = null;
   }
 
   private ArrayOfDoublesUnion union() {
@@ -90,22 +92,46 @@ final class Frequencies {
     if (own != null) {
       union().union(own);
       own = null;
+      united = null;
     }
-    return union == null ? base : union.getResult();
+    if (union != null && united == null) {
+      united = union.getResult();
+    }
+    return union == null ? base : united;
   }
 
   /** Counts over all keys; O(keys). */
   KeyStatistics statistics() {
     var keys = keys();
     long once = 0;
+    double repeats = 0;
+    double repeatSquares = 0;
+    double repeatedRows = 0;
+    double repeatedSquares = 0;
     double entropy = 0;
     for (var key = keys.iterator(); key.next(); ) {
       double count = key.getValues()[0];
-      once += count == 1 ? 1 : 0;
+      if (count == 1) {
+        once++;
+      } else {
+        repeats += count - 1;
+        repeatSquares += (count - 1) * (count - 1);
+        repeatedRows += count;
+        repeatedSquares += count * count;
+      }
       double share = count / rows;
       entropy -= share * Math.log(share);
     }
-    return new KeyStatistics(rows, keys.getRetainedEntries(), once, entropy, keys.getTheta());
+    return new KeyStatistics(
+        rows,
+        keys.getRetainedEntries(),
+        once,
+        repeats,
+        repeatSquares,
+        repeatedRows,
+        repeatedSquares,
+        entropy,
+        keys.getTheta());
   }
 
   boolean isExact() {
@@ -113,7 +139,12 @@ final class Frequencies {
   }
 
   byte[] toBytes() {
-    var keys = keys().compact().toByteArray();
+    var sketch = keys();
+    // An empty compact sketch has no arrays, and cannot be made compact once more.
+    var keys =
+        sketch instanceof ArrayOfDoublesUpdatableSketch updatable
+            ? updatable.compact().toByteArray()
+            : sketch.toByteArray();
     return ByteBuffer.allocate(Long.BYTES + keys.length).putLong(rows).put(keys).array();
   }
 

@@ -37,7 +37,7 @@ final class KeyHashes {
   int hash(RowBatch batch, Selection selection) {
     int size = selection.size();
     if (hashes.length < size) {
-      hashes = new long[selection.rows().length];
+      hashes = new long[Math.max(size, hashes.length * 2)];
       nulls = new int[hashes.length];
     }
     Arrays.fill(hashes, 0, size, SEED);

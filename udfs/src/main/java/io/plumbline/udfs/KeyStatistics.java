@@ -1,28 +1,46 @@
 package io.plumbline.udfs;
 
 /**
- * What is known of the keys of rows; counts of a sample of the keys are scaled to all.
+ * What is known of the keys of rows; figures of a sample of the keys are scaled to all. Of two ways
+ * to estimate a figure the one with the smaller variance is taken: keys that have one row are
+ * counted, or all rows less those of repeated keys. So where the sample shows no repetition, every
+ * key is taken to have one row, and a primary key of any size is unique.
  *
  * @param rows how many rows have a key
  * @param sampled how many keys are in the sample
  * @param sampledOnce how many of those have one row
- * @param sampledEntropy their part of {@link #entropy}
+ * @param repeats rows of sampled keys beyond the first of each
+ * @param repeatSquares the same, squared for each key
+ * @param repeatedRows rows of sampled keys that have more than one
+ * @param repeatedSquares the same, squared for each key
+ * @param sampledEntropy the sample's part of {@link #entropy}
  * @param theta the share of the keys that the sample holds; 1 if it holds all
  */
 record KeyStatistics(
-    long rows, long sampled, long sampledOnce, double sampledEntropy, double theta) {
+    long rows,
+    long sampled,
+    long sampledOnce,
+    double repeats,
+    double repeatSquares,
+    double repeatedRows,
+    double repeatedSquares,
+    double sampledEntropy,
+    double theta) {
   /** Keys. */
   double keys() {
-    return sampled / theta;
+    double keys = repeatSquares < sampled ? rows - repeats / theta : sampled / theta;
+    return Math.max(0, Math.min(rows, keys));
   }
 
   /** Keys with one row, which are as many rows. */
   double once() {
-    return Math.min(rows, sampledOnce / theta);
+    double once =
+        repeatedSquares < sampledOnce ? rows - repeatedRows / theta : sampledOnce / theta;
+    return Math.max(0, Math.min(rows, once));
   }
 
   Number countDistinct() {
-    return Math.min(rows, Math.round(keys()));
+    return Math.round(keys());
   }
 
   Number duplicateCount() {
@@ -34,7 +52,7 @@ record KeyStatistics(
   }
 
   Number distinctness() {
-    return Values.share(Math.min(rows, keys()), rows);
+    return Values.share(keys(), rows);
   }
 
   Number uniqueValueRatio() {

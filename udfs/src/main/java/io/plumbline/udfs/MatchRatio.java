@@ -14,6 +14,7 @@ import java.util.Set;
 final class MatchRatio extends TallyMetric {
   private static final long MISS = 1;
   private static final long HIT = 2;
+  private static final RecentPatterns PATTERNS = new RecentPatterns();
 
   MatchRatio() {
     super(
@@ -26,7 +27,7 @@ final class MatchRatio extends TallyMetric {
 
   private static boolean isExpression(String text) {
     try {
-      TextPattern.compile(text);
+      PATTERNS.pattern(text);
       return true;
     } catch (IllegalArgumentException e) {
       return false;
@@ -35,7 +36,7 @@ final class MatchRatio extends TallyMetric {
 
   @Override
   Counter counter(MetricCall call, List<ColumnKind> kinds, int... positions) {
-    var pattern = TextPattern.compile(call.parameters().get(0));
+    var pattern = PATTERNS.pattern(call.parameters().get(0));
     var memo = new CodeMemo(MISS, text -> pattern.findNonEmpty(text) ? HIT : MISS);
     int position = positions[0];
     return (batch, rows) -> matches(memo, batch, rows, position);

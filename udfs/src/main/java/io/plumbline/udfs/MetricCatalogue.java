@@ -90,8 +90,8 @@ public final class MetricCatalogue {
     int columns = call.arguments().size();
     if (columns < signature.fewest() || columns > signature.most()) {
       throw new IllegalArgumentException(
-          "Cannot compute %s: it has %d columns, %s takes %s"
-              .formatted(call.text(), columns, function.name(), signature.columnsInWords()));
+          "Cannot compute %s: %s takes %s, not %d"
+              .formatted(call.text(), function.name(), signature.columnsInWords(), columns));
     }
     checkParameters(call, signature.parameters());
     for (int i = 0; i < positions.length; i++) {

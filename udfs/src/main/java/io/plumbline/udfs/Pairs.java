@@ -13,7 +13,7 @@ final class Pairs {
       return selection;
     }
     if (complete.rows().length < selection.size()) {
-      complete = new Selection(selection.rows().length);
+      complete = new Selection(Math.max(selection.size(), complete.rows().length * 2));
     }
     complete.clear();
     var rows = selection.rows();

@@ -23,8 +23,9 @@ public record Signature(int fewest, int most, List<Parameter> parameters) {
     return new Signature(1, Integer.MAX_VALUE, List.of());
   }
 
-  /** The number of columns in words, such as {@code at least 1}. */
+  /** The number of columns in words, such as {@code at least 1 column}. */
   String columnsInWords() {
-    return most == Integer.MAX_VALUE ? "at least " + fewest : String.valueOf(fewest);
+    var number = fewest + (fewest == 1 ? " column" : " columns");
+    return most == Integer.MAX_VALUE ? "at least " + number : number;
   }
 }

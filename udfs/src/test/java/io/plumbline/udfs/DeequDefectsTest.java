@@ -115,6 +115,9 @@ class DeequDefectsTest {
     var rows = Rows.of(ColumnKind.DECIMAL, "9007199254740993.01", "0.01");
     assertThat(rows.measure("MAX", "c")).isEqualTo(new BigDecimal("9007199254740993.01"));
     assertThat(rows.measure("SUM", "c")).isEqualTo(new BigDecimal("9007199254740993.02"));
+    var apart = Rows.of(ColumnKind.DECIMAL, "9007199254740993.02");
+    assertThat(merged(MetricCall.of("MAX", "c"), rows, apart).value(0))
+        .isEqualTo(new BigDecimal("9007199254740993.02"));
   }
 
   @Test

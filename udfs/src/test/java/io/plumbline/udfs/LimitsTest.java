@@ -51,6 +51,18 @@ class LimitsTest {
     assertEstimate(KeyStatistics::entropy, rows, entropy);
   }
 
+  @Test
+  void aPrimaryKeyBeyondTheLimitIsUnique() {
+    var keys = longs(50 * LIMIT, 50 * LIMIT);
+    var uniqueness = new FrequencyMetric("ANY", KeyStatistics::uniqueness, LIMIT);
+    var duplicates = new FrequencyMetric("ANY", KeyStatistics::duplicateCount, LIMIT);
+    var distinct = new FrequencyMetric("ANY", KeyStatistics::countDistinct, LIMIT);
+    assertThat(state(uniqueness, OF_KEY, keys).value(0)).isEqualTo(1.0);
+    assertThat(state(duplicates, OF_KEY, keys).value(0)).isEqualTo(0L);
+    assertThat(state(distinct, OF_KEY, keys).value(0)).isEqualTo(50L * LIMIT);
+    assertThat(state(uniqueness, OF_KEY, keys).isExact()).isFalse();
+  }
+
   private static void assertEstimate(
       Function<KeyStatistics, Number> measure, Rows rows, double truth) {
     var function = new FrequencyMetric("ANY", measure, LIMIT);

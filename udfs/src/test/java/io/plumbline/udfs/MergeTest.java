@@ -65,6 +65,17 @@ class MergeTest {
     }
   }
 
+  @Property(tries = 50)
+  void whatWasReadAndMergedCanBeWrittenAgain(
+      @ForAll @Size(max = 10) List<Integer> left, @ForAll @Size(max = 10) List<Integer> right) {
+    for (var call : Calls.all()) {
+      var merged = written(call, rows(left));
+      assertSame(call, MetricCatalogue.read(call, merged.toBytes()), merged);
+      merged.merge(written(call, rows(right)));
+      assertSame(call, MetricCatalogue.read(call, merged.toBytes()), merged);
+    }
+  }
+
   @Property(tries = 200)
   void mergeIsCommutative(
       @ForAll @Size(max = 30) List<Integer> left, @ForAll @Size(max = 30) List<Integer> right) {

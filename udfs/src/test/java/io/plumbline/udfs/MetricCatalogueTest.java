@@ -77,7 +77,7 @@ class MetricCatalogueTest {
   void wrongNumberOfColumnsIsRefused() {
     assertThatThrownBy(() -> Rows.of(ColumnKind.LONG).measure("CORR", "c"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot compute CORR(c): it has 1 columns, CORR takes 2");
+        .hasMessage("Cannot compute CORR(c): CORR takes 2 columns, not 1");
   }
 
   @Test

@@ -75,4 +75,15 @@ class TextPatternTest {
     assertThat(TextPattern.compile("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{9}$"))
         .hasToString("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{9}$");
   }
+
+  @Test
+  void patternOfManyStatesIsCompiledOnceUntilManyOthersCame() {
+    var recent = new RecentPatterns();
+    var first = recent.pattern("a+");
+    assertThat(recent.pattern("a+")).isSameAs(first);
+    for (int i = 0; i < 300; i++) {
+      recent.pattern("a{" + i + "}");
+    }
+    assertThat(recent.pattern("a+")).isNotSameAs(first);
+  }
 }

@@ -21,6 +21,9 @@ record RowNames(RowSchema schema) implements Names {
           column.place(), "unknown column '" + column.name() + "'", suggestion(column.name()));
       return Operand.open(Type.ANY, column);
     }
+    if (schema.isEmpty(position)) {
+      return Operand.constant(Type.NULL, null, column);
+    }
     return schema.position(column.name()) < 0
         ? field(position, column)
         : column(position, column).at(position);

@@ -90,7 +90,7 @@ public final class MetricAggregate extends AggregateFunction<Number, MetricAccum
   public void accumulate(MetricAccumulator accumulator, Object... arguments) {
     if (batch == null) {
       var schema = RowSchema.builder();
-      kinds.forEach(kind -> schema.add("c" + kind, kind));
+      kinds.forEach(kind -> schema.add("c", kind));
       batch = new RowBatch(schema.build(), 1);
       row = new Selection(1).all(1);
     }

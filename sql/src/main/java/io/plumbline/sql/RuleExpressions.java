@@ -66,7 +66,7 @@ final class RuleExpressions {
     boolean hasAlias = names.size() > 1 && !alias.isEmpty() && names.get(0).equals(alias);
     var name = String.join(".", hasAlias ? names.subList(1, names.size()) : names);
     for (var schema : schemas) {
-      if (schema.position(name) < 0) {
+      if (schema.position(name) < 0 && !problems.areTooMany()) {
         problems.add(
             identifier.getParserPosition(),
             "unknown column '" + name + "'",

@@ -2,10 +2,15 @@ package io.plumbline.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.model.row.ColumnKind;
+import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Problem;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -111,7 +116,47 @@ class HostileTextTest {
             "::",
             "e'\\n'",
             "DATE",
-            "TIMESTAMP")
+            "TIMESTAMP",
+            "SEGMENT BY",
+            "a TOP 3",
+            "MAX",
+            "SEGMENTS",
+            "HOP(INTERVAL '1' HOUR, INTERVAL '5' MINUTE)",
+            "LAST",
+            "3",
+            "RUNS",
+            "ON EVENT TIME",
+            "ALLOWED LATENESS",
+            "STRICT",
+            "MOSTLY",
+            "FOR",
+            "OF",
+            "WINDOWS",
+            "ON EMPTY",
+            "MUTE UNTIL",
+            "BASELINE SINCE",
+            "EXCLUDE RUNS",
+            "QUARANTINE",
+            "SAMPLE",
+            "MASK",
+            "AVG(ROW_COUNT()) OVER LAST 3 RUNS",
+            "PREVIOUS(",
+            "ALTER RULE r",
+            "SET",
+            "RENAME TO",
+            "ROLLBACK",
+            "CREATE TABLE t (",
+            "WITH",
+            "`z`",
+            "DESCRIBE",
+            "EXPLAIN",
+            "STATE",
+            "EXTRACT(",
+            "YEAR",
+            "FROM",
+            "POSITION(",
+            "JSON_VALUE(a, '$.b')",
+            "SUM(a * 2)")
         .list()
         .ofMaxSize(25)
         .map(words -> String.join(" ", words));
@@ -157,6 +202,26 @@ class HostileTextTest {
         rule("REGEXP_LIKE(a, '" + "(?=".repeat(90) + ")".repeat(90) + "')"),
         rule("REGEXP_LIKE(a, '(?=" + "a|".repeat(20_000) + ")')"),
         "CREATE RULE r ON d EXPECT ARRIVAL EVERY INTERVAL '" + "9".repeat(60_000) + "' HOUR",
+        "CREATE RULE r ON d EXPECT (ROW_COUNT() > 0) SEGMENT BY " + "a,".repeat(900) + "a",
+        "CREATE RULE r ON d EXPECT (ROW_COUNT() > 0) EXCLUDE RUNS ("
+            + "'a',".repeat(9_000)
+            + "'a')",
+        "CREATE RULE r ON d EXPECT ("
+            + "PREVIOUS(".repeat(45)
+            + "COUNT(*)"
+            + ")".repeat(45)
+            + " > 0)",
+        "CREATE RULE r ON d EXPECT (" + "COUNT(*) OVER LAST 1 RUNS + ".repeat(120) + "1 > 0)",
+        "CREATE RULE r ON d EXPECT (COUNT(*) > 0) OVER " + "OVER LAST 1 RUNS ".repeat(240),
+        "CREATE RULE r ON d EXPECT (COUNT(*) > 0) SEVERITY " + "WARN WHEN COUNT(*) > 0,".repeat(90),
+        "CREATE TABLE t (" + "a INT,".repeat(10_000) + ")",
+        "CREATE TABLE t (" + "(".repeat(60_000),
+        "CREATE TABLE t (a " + "ROW<".repeat(16_000),
+        "CREATE TABLE " + "a.".repeat(30_000),
+        "`".repeat(65_000),
+        rule("REPLACE(".repeat(45) + "a" + ", 'x', 'yyyyyyyyyy')".repeat(45) + " > 'z'"),
+        rule("JSON_VALUE(a, '$" + "[1]".repeat(20_000) + "') = 1"),
+        rule("a = CAST(1 AS DECIMAL(2000000000, 1999999999))"),
         "SHOW RULES;".repeat(5_900),
         ";".repeat(65_000),
         "x;".repeat(32_000),
@@ -183,6 +248,20 @@ class HostileTextTest {
     assertThat(script.get()).isNotNull();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(QUICK);
     assertThat(script.get().problems().size()).isLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void misspeltColumnsOfAWideTableAreAnsweredQuickly() {
+    var wide = RowSchema.builder();
+    IntStream.range(0, 5_000).forEach(i -> wide.add("some_rather_long_name_" + i, ColumnKind.LONG));
+    var schemas = Collections.nCopies(20, wide.build());
+    var names = IntStream.range(0, 300).mapToObj(i -> "name_of_something_" + i);
+    var text = rule(names.collect(Collectors.joining(" = 1 AND ")) + " = 1");
+    long start = System.nanoTime();
+    var script = Statements.check(text, target -> schemas);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(QUICK);
+    assertThat(script.problems()).hasSize(100);
   }
 
   @Test

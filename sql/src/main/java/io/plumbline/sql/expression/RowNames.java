@@ -18,7 +18,9 @@ record RowNames(RowSchema schema) implements Names {
     int position = position(schema, column.name());
     if (position < 0) {
       problems.add(
-          column.place(), "unknown column '" + column.name() + "'", suggestion(column.name()));
+          column.place(),
+          "unknown column '" + column.name() + "'",
+          problems.areTooMany() ? "" : suggestion(column.name()));
       return Operand.open(Type.ANY, column);
     }
     if (schema.isEmpty(position)) {

@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /** A file means the same in whatever splits it is read, with quotes wherever they may be. */
-class CsvSplitsProperties {
+class CsvSplitsTest {
   private Path path;
 
   @BeforeProperty

@@ -17,7 +17,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /** A damaged file is read as far as it goes or refused in one way, whatever is wrong with it. */
-class DamagedFileProperties {
+class DamagedFileTest {
   private Path folder;
 
   @BeforeProperty

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Works out what statements do to the rules that are there; all of them or none. */
 final class RulePlan {
@@ -152,9 +154,11 @@ final class RulePlan {
       missing(rollBack.name(), "SHOW RULES lists all");
       return;
     }
+    var made = changes.stream().map(RuleChange::text).filter(Objects::nonNull);
     var kept =
-        versions.apply(rollBack.name()).stream()
-            .filter(version -> version.version() == rollBack.version())
+        Stream.concat(made, versions.apply(rollBack.name()).stream())
+            .filter(text -> text.name().equals(rollBack.name()))
+            .filter(text -> text.version() == rollBack.version())
             .findFirst();
     if (kept.isEmpty()) {
       missing.add(

@@ -1,5 +1,6 @@
 package io.plumbline.rules.quality;
 
+import static io.plumbline.rules.Fixtures.ORDERS;
 import static io.plumbline.rules.quality.Rows.SCHEMA;
 import static io.plumbline.rules.quality.Rows.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import io.plumbline.model.Severity;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.EmptyPolicy;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.rules.Window;
@@ -162,6 +164,19 @@ class RowEvaluatorTest {
     evaluator.drain();
     evaluator.accept(Rows.batch(List.of(order(-4L))), 0);
     assertThat(rejected).hasSize(3);
+  }
+
+  @Test
+  void aMutedRuleFindsAndSaysThatItIsMuted() {
+    var muted = RowRule.eachRow("sign", new AtLeast("amount", 0)).mutedUntil(1_000).rule();
+    var evaluator = new RowEvaluator(List.of(muted), SCHEMA, Rejects.NONE);
+    evaluator.accept(Rows.batch(List.of(order(-1L))), 0);
+    var partials = evaluator.drain();
+    var during = FileRun.judge(List.of(muted), partials, 999).get(0).finding(ORDERS);
+    assertThat(during.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(during.details()).containsKey(FindingBuilder.MUTED);
+    var after = FileRun.judge(List.of(muted), partials, 1_000).get(0).finding(ORDERS);
+    assertThat(after.details()).doesNotContainKey(FindingBuilder.MUTED);
   }
 
   @Test

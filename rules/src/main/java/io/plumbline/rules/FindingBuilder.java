@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** Builds the finding of a rule on a scope; figures, details and samples are optional. */
 public final class FindingBuilder {
+  /** Detail of a finding that raises no alert because its rule was muted at its time. */
+  public static final String MUTED = "muted";
+
   private final Rule rule;
   private final FindingKind kind;
   private final DatasetId dataset;
@@ -37,6 +40,9 @@ public final class FindingBuilder {
     this.atMillis = atMillis;
     if (rule.mode() == Mode.SHADOW) {
       detail("mode", Mode.SHADOW.name());
+    }
+    if (atMillis < rule.mutedUntilMillis()) {
+      detail(MUTED, String.valueOf(true));
     }
   }
 

@@ -91,12 +91,12 @@ final class ClauseReader {
   private List<SeverityLevel> severities(ClauseSyntax.Severity clause) {
     var levels = new ArrayList<SeverityLevel>();
     for (var level : clause.levels()) {
-      if (!levels.isEmpty() && levels.get(levels.size() - 1).when() == null) {
+      // The gravest that holds is taken, so their order says nothing.
+      if (level.when() == null && levels.stream().anyMatch(other -> other.when() == null)) {
         problems.add(
             level.severity().pos(),
-            "%s is never reached: the severity before it has no condition"
-                .formatted(level.severity().text()),
-            "write the severities with WHEN first");
+            "%s is a second severity without a condition".formatted(level.severity().text()),
+            "write WHEN after one of them");
       }
       var severity = Words.choose(Severity.class, "SEVERITY", level.severity(), problems);
       var when = level.when() == null ? null : expressions.metrics(level.when(), "WHEN");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileTextTest {
-  private static final Duration QUICK = Duration.ofSeconds(2);
+  private static final Duration QUICK = Duration.ofSeconds(10);
   private static final int SMALL_STACK = 512 * 1024;
 
   @Property(tries = 3000)

@@ -34,8 +34,7 @@ record KeyStatistics(
 
   /** Keys with one row, which are as many rows. */
   double once() {
-    double once =
-        repeatedSquares < sampledOnce ? rows - repeatedRows / theta : sampledOnce / theta;
+    double once = repeatedSquares < sampledOnce ? rows - repeatedRows / theta : sampledOnce / theta;
     return Math.max(0, Math.min(rows, once));
   }
 

@@ -95,6 +95,18 @@ class KeyHashesTest {
     assertThat(state.value(0)).isEqualTo(12L);
   }
 
+  @Test
+  void textsOfOneDictionaryAreNotTakenForThoseOfTheNext() {
+    var call = MetricCall.of("COUNT_DISTINCT", "c");
+    var state = MetricCatalogue.create(call, List.of(ColumnKind.STRING), 0);
+    for (var text : List.of("a", "b", "a", "c")) {
+      var batch = new RowBatch(RowSchema.builder().add("c", ColumnKind.STRING).build(), 1);
+      batch.column(0).setText(batch.addRow(), text);
+      state.update(batch, new Selection(1).all(1));
+    }
+    assertThat(state.value(0)).isEqualTo(3L);
+  }
+
   private static RowBatch texts(int count) {
     var batch = new RowBatch(RowSchema.builder().add("c", ColumnKind.STRING).build(), count);
     for (int i = 0; i < count; i++) {

@@ -43,6 +43,8 @@ class MetricCatalogueTest {
         .isEqualTo(new BigDecimal("18446744073709551615"));
     assertThat(Rows.of(ColumnKind.LONG, (1L << 53) + 1, 0L).measure("SUM", "c"))
         .isEqualTo((1L << 53) + 1);
+    var inTwoBatches = Rows.of(ColumnKind.LONG, Long.MAX_VALUE, 0, 0, 0, 0, 0, 0, Long.MAX_VALUE);
+    assertThat(inTwoBatches.measure("SUM", "c")).isEqualTo(new BigDecimal("18446744073709551614"));
     assertThat(Rows.of(ColumnKind.LONG, Long.MIN_VALUE, -1L, 2L).measure("SUM", "c"))
         .isEqualTo(Long.MIN_VALUE + 1);
   }

@@ -35,14 +35,15 @@ class TextPatternTest {
   @Test
   void linearPatternIsNotSlowedByAText() {
     var pattern = TextPattern.compile("(a+)+$");
-    Assertions.assertTimeout(
+    Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(10), () -> assertThat(pattern.find("a".repeat(5000) + "b")).isFalse());
   }
 
   @Test
   void backtrackingIsCutOffAndCountsAsNoMatch() {
-    var pattern = TextPattern.compile("^(?!b)(a+)+$");
-    Assertions.assertTimeout(
+    // The back-reference keeps java.util.regex from remembering where it failed.
+    var pattern = TextPattern.compile("^(a+)+\\1$");
+    Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(10), () -> assertThat(pattern.find("a".repeat(50) + "b")).isFalse());
     assertThat(pattern.find("aaa")).isTrue();
   }

@@ -13,7 +13,6 @@ import java.util.List;
 final class Cell {
   private final List<PartState> parts = new ArrayList<>();
   private final Selection pending = new Selection(0);
-  private long rows;
 
   Cell(Layout layout) {
     layout.parts().forEach(part -> parts.add(new PartState(part)));
@@ -24,14 +23,13 @@ final class Cell {
     return pending;
   }
 
-  /** How many rows of all filters it took: a measure of its size, not a count of rows. */
-  long taken() {
-    return rows + pending.size();
+  /** How many rows of a part's filter it took. */
+  long rows(int part) {
+    return parts.get(part).rows;
   }
 
   /** Takes rows that a filter let through. */
   void accept(int part, RowBatch batch, Selection selection) {
-    rows += selection.size();
     parts.get(part).accept(batch, selection);
   }
 
@@ -51,6 +49,7 @@ final class Cell {
     private final List<Layout.Metric> metrics;
     private final MetricState[] states;
     private final List<Tally> tallies;
+    private long rows;
 
     PartState(Layout.Part part) {
       metrics = part.metrics();
@@ -59,6 +58,7 @@ final class Cell {
     }
 
     void accept(RowBatch batch, Selection selection) {
+      rows += selection.size();
       for (var state : states) {
         state.update(batch, selection);
       }

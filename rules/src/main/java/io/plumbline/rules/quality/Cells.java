@@ -13,7 +13,7 @@ final class Cells {
   private final PriorityQueue<Ranked> ranks =
       new PriorityQueue<>(
           Comparator.comparingLong(Ranked::hash).thenComparing(Ranked::name).reversed());
-  private long leftOutRows;
+  private final long[] leftOutRows;
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
 
@@ -22,10 +22,14 @@ final class Cells {
   Cells(Layout layout, int most) {
     this.layout = layout;
     this.most = most;
+    this.leftOutRows = new long[layout.parts().size()];
   }
 
-  /** The cell of a segment; null, and the row is counted, when the segment is left out. */
-  Cell of(String segment) {
+  /**
+   * The cell of the segment of a row that a part's filter let through; null, and the row is
+   * counted, when the segment is left out.
+   */
+  Cell of(String segment, int part) {
     var known = bySegment.get(segment);
     if (known != null) {
       return known;
@@ -33,17 +37,33 @@ final class Cells {
     var rank = new Ranked(SegmentHash.of(segment), segment);
     if (bySegment.size() == most) {
       if (ranks.comparator().compare(ranks.peek(), rank) >= 0) {
-        leftOutRows++;
+        leftOutRows[part]++;
         return null;
       }
-      var evicted = bySegment.remove(ranks.poll().name());
-      leftOutRows += evicted.taken();
-      evicted.pending().clear();
+      leaveOut(bySegment.remove(ranks.poll().name()), part);
     }
+    return add(rank);
+  }
+
+  /** The cell of what is not divided. */
+  Cell whole() {
+    var known = bySegment.get(SegmentNames.ALL);
+    return known == null ? add(new Ranked(0, SegmentNames.ALL)) : known;
+  }
+
+  private Cell add(Ranked rank) {
     var added = new Cell(layout);
-    bySegment.put(segment, added);
+    bySegment.put(rank.name(), added);
     ranks.add(rank);
     return added;
+  }
+
+  private void leaveOut(Cell evicted, int part) {
+    for (int i = 0; i < leftOutRows.length; i++) {
+      leftOutRows[i] += evicted.rows(i);
+    }
+    leftOutRows[part] += evicted.pending().size();
+    evicted.pending().clear();
   }
 
   void sawTime(long millis) {
@@ -54,7 +74,12 @@ final class Cells {
   PanePartial partial(String grid, long startMillis) {
     var kept = new HashMap<String, RowPartial>();
     bySegment.forEach((segment, cell) -> kept.put(segment, cell.partial()));
-    return new PanePartial(
-        grid, startMillis, firstMillis, lastMillis, new Segments(kept, leftOutRows));
+    var leftOut = new HashMap<String, Long>();
+    for (int part = 0; part < leftOutRows.length; part++) {
+      if (leftOutRows[part] > 0) {
+        leftOut.put(layout.parts().get(part).filter().sql(), leftOutRows[part]);
+      }
+    }
+    return new PanePartial(grid, startMillis, firstMillis, lastMillis, new Segments(kept, leftOut));
   }
 }

@@ -41,7 +41,7 @@ final class GridEvaluator {
     if (grid.paneMillis() == 0) {
       var run = pane(0);
       if (grid.segmentation() == null) {
-        run.of(SegmentNames.ALL);
+        run.whole();
       }
     }
   }
@@ -56,7 +56,7 @@ final class GridEvaluator {
       if (isOneCell()) {
         var pane = pane(paneOf(arrivalMillis));
         pane.sawTime(arrivalMillis);
-        pane.of(SegmentNames.ALL).accept(part, batch, rows);
+        pane.whole().accept(part, batch, rows);
       } else {
         divide(part, batch, arrivalMillis);
       }
@@ -77,7 +77,7 @@ final class GridEvaluator {
       if (at != EventTime.NONE) {
         pane.sawTime(at);
       }
-      var cell = pane.of(names.of(batch, row));
+      var cell = pane.of(names.of(batch, row), part);
       if (cell != null) {
         if (cell.pending().isEmpty()) {
           touched.add(cell);

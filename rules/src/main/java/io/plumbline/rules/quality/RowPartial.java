@@ -23,16 +23,22 @@ public record RowPartial(Map<String, byte[]> metrics, Map<String, RowTally> tall
     return new RowPartial(allMetrics, allTallies);
   }
 
-  /** How many rows passed a filter; those of the filter that took most when it is null. */
+  /** How many rows passed a filter. */
   long rows(String filter) {
-    if (filter != null) {
-      return count(metrics.get(new MetricKey(filter, MetricKey.ROWS).text()));
-    }
-    return metrics.entrySet().stream()
-        .filter(entry -> MetricKey.of(entry.getKey()).call().equals(MetricKey.ROWS))
-        .mapToLong(entry -> count(entry.getValue()))
-        .max()
-        .orElse(0);
+    return count(metrics.get(new MetricKey(filter, MetricKey.ROWS).text()));
+  }
+
+  /** How many rows passed each filter that let any through. */
+  Map<String, Long> rowsByFilter() {
+    var rows = new HashMap<String, Long>();
+    metrics.forEach(
+        (key, state) -> {
+          var metric = MetricKey.of(key);
+          if (metric.call().equals(MetricKey.ROWS) && count(state) > 0) {
+            rows.put(metric.filter(), count(state));
+          }
+        });
+    return rows;
   }
 
   private static long count(byte[] state) {

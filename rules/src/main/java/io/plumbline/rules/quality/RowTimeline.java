@@ -264,30 +264,30 @@ public final class RowTimeline {
   }
 
   private List<RowVerdict> unjudged(PanePartial partial, String why) {
-    long rows =
-        partial.segments().leftOutRows()
-            + partial.segments().kept().values().stream().mapToLong(p -> p.rows(null)).sum();
     var scope =
         partial.startMillis() == PanePartial.TIMELESS
             ? new RowScope("rows without a time", null, 0, 0, Math.max(0, partial.lastMillis()))
             : RowScope.ofWindow(partial.startMillis(), partial.startMillis() + grid.paneMillis());
-    var message = String.format(Locale.ROOT, "%,d rows %s", rows, why);
-    return rules.stream()
-        .map(
-            rule ->
-                new RowVerdict(
-                    rule,
-                    scope,
-                    List.of("(not judged)"),
-                    Verdict.UNKNOWN,
-                    Severity.INFO,
-                    false,
-                    List.of(),
-                    rows,
-                    0,
-                    0,
-                    List.of(),
-                    message))
-        .toList();
+    return rules.stream().map(rule -> unjudged(rule, scope, partial.segments(), why)).toList();
+  }
+
+  private static RowVerdict unjudged(Rule rule, RowScope scope, Segments segments, String why) {
+    var filter = MetricKey.filter(rule);
+    long rows =
+        segments.leftOutRows().getOrDefault(filter, 0L)
+            + segments.kept().values().stream().mapToLong(kept -> kept.rows(filter)).sum();
+    return new RowVerdict(
+        rule,
+        scope,
+        List.of("(not judged)"),
+        Verdict.UNKNOWN,
+        Severity.INFO,
+        false,
+        List.of(),
+        rows,
+        0,
+        0,
+        List.of(),
+        String.format(Locale.ROOT, "%,d rows %s", rows, why));
   }
 }

@@ -40,13 +40,13 @@ final class SegmentJudge {
           .map(verdict -> damped(verdict, before))
           .ifPresent(verdicts::add);
     }
-    if (segments.leftOutRows() > 0) {
+    if (segments.leftOutRows().containsKey(MetricKey.filter(rule))) {
       verdicts.add(leftOut(rule, scope, segments));
     }
   }
 
   private static List<String> names(Rule rule, Segments segments) {
-    boolean isEmpty = segments.kept().isEmpty() && segments.leftOutRows() == 0;
+    boolean isEmpty = segments.kept().isEmpty() && !segments.areCapped();
     if (rule.segmentation() == null || isEmpty) {
       return List.of(SegmentNames.ALL);
     }
@@ -96,6 +96,7 @@ final class SegmentJudge {
   }
 
   private static RowVerdict leftOut(Rule rule, RowScope scope, Segments segments) {
+    long rows = segments.leftOutRows().get(MetricKey.filter(rule));
     return new RowVerdict(
         rule,
         scope,
@@ -104,7 +105,7 @@ final class SegmentJudge {
         Severity.INFO,
         false,
         List.of(),
-        segments.leftOutRows(),
+        rows,
         0,
         0,
         List.of(),
@@ -115,6 +116,6 @@ final class SegmentJudge {
             segments.count(),
             rule.segmentation() == null ? "time" : rule.segmentation().sql(),
             segments.kept().size(),
-            segments.leftOutRows()));
+            rows));
   }
 }

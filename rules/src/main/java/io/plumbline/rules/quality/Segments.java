@@ -11,28 +11,36 @@ import java.util.Map;
  * 2007).
  *
  * @param kept by the segment's name
- * @param leftOutRows rows of the segments that are not kept
+ * @param leftOutRows rows of the segments that are not kept, by the filter that let them through; a
+ *     filter without such rows is not in it
  */
-public record Segments(Map<String, RowPartial> kept, long leftOutRows) {
+public record Segments(Map<String, RowPartial> kept, Map<String, Long> leftOutRows) {
   /** No segments. */
-  public static final Segments NONE = new Segments(Map.of(), 0);
+  public static final Segments NONE = new Segments(Map.of(), Map.of());
 
   /** Both together, no more than {@code most} of them. */
   public Segments merge(Segments other, int most) {
     var all = new HashMap<>(kept);
     other.kept.forEach((name, partial) -> all.merge(name, partial, RowPartial::merge));
-    long leftOut = leftOutRows + other.leftOutRows;
+    var leftOut = new HashMap<>(leftOutRows);
+    other.leftOutRows.forEach((filter, rows) -> leftOut.merge(filter, rows, Long::sum));
     if (all.size() > most) {
-      var surplus =
-          all.keySet().stream()
-              .sorted(Comparator.comparingLong(SegmentHash::of).thenComparing(name -> name))
-              .skip(most)
-              .toList();
-      for (var name : surplus) {
-        leftOut += all.remove(name).rows(null);
-      }
+      all.keySet().stream()
+          .sorted(Comparator.comparingLong(SegmentHash::of).thenComparing(name -> name))
+          .skip(most)
+          .toList()
+          .forEach(
+              name ->
+                  all.remove(name)
+                      .rowsByFilter()
+                      .forEach((filter, rows) -> leftOut.merge(filter, rows, Long::sum)));
     }
     return new Segments(all, leftOut);
+  }
+
+  /** Whether some segments are not kept. */
+  boolean areCapped() {
+    return !leftOutRows.isEmpty();
   }
 
   /**
@@ -40,7 +48,7 @@ public record Segments(Map<String, RowPartial> kept, long leftOutRows) {
    * kept (k minimum values, Bar-Yossef 2002; relative error about 1/sqrt(kept)).
    */
   public long count() {
-    if (leftOutRows == 0 || kept.isEmpty()) {
+    if (!areCapped() || kept.isEmpty()) {
       return kept.size();
     }
     double greatest = kept.keySet().stream().mapToLong(SegmentHash::of).max().getAsLong();

@@ -1,5 +1,6 @@
 package io.plumbline.rules.quality;
 
+import static io.plumbline.rules.Fixtures.ORDERS;
 import static io.plumbline.rules.quality.Rows.SCHEMA;
 import static io.plumbline.rules.quality.Rows.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import io.plumbline.model.Severity;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.EmptyPolicy;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.rules.Window;
@@ -165,6 +167,19 @@ class RowEvaluatorTest {
   }
 
   @Test
+  void aMutedRuleFindsAndSaysThatItIsMuted() {
+    var muted = RowRule.eachRow("sign", new AtLeast("amount", 0)).mutedUntil(1_000).rule();
+    var evaluator = new RowEvaluator(List.of(muted), SCHEMA, Rejects.NONE);
+    evaluator.accept(Rows.batch(List.of(order(-1L))), 0);
+    var partials = evaluator.drain();
+    var during = FileRun.judge(List.of(muted), partials, 999).get(0).finding(ORDERS);
+    assertThat(during.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(during.details()).containsKey(FindingBuilder.MUTED);
+    var after = FileRun.judge(List.of(muted), partials, 1_000).get(0).finding(ORDERS);
+    assertThat(after.details()).doesNotContainKey(FindingBuilder.MUTED);
+  }
+
+  @Test
   void eachSegmentIsJudgedByItself() {
     var rule = RowRule.eachRow("sign", new AtLeast("amount", 0)).segmentBy(0, 10, "country").rule();
     var verdicts =
@@ -208,7 +223,7 @@ class RowEvaluatorTest {
     }
     var partials = evaluator.drain();
     assertThat(partials.get(0).segments().kept()).hasSize(100);
-    assertThat(partials.get(0).segments().leftOutRows()).isEqualTo(99_900);
+    assertThat(partials.get(0).segments().leftOutRows()).containsEntry("", 99_900L);
     var verdicts = FileRun.judge(List.of(rule), partials, 0);
     var leftOut = verdicts.get(verdicts.size() - 1);
     assertThat(leftOut.verdict()).isEqualTo(Verdict.UNKNOWN);

@@ -30,6 +30,7 @@ final class RowRule {
   private Damping damping;
   private EmptyPolicy onEmpty = EmptyPolicy.UNKNOWN;
   private Quarantine quarantine = Quarantine.NONE;
+  private long mutedUntilMillis;
   private List<ViolationAction> actions = List.of(ViolationAction.ALERT);
   private List<SeverityLevel> severities = List.of(new SeverityLevel(Severity.ERROR, null));
 
@@ -85,6 +86,11 @@ final class RowRule {
     return this;
   }
 
+  RowRule mutedUntil(long millis) {
+    mutedUntilMillis = millis;
+    return this;
+  }
+
   Rule rule() {
     return new Rule(
         "default",
@@ -105,7 +111,7 @@ final class RowRule {
         Mode.ENFORCED,
         "",
         "",
-        0,
+        mutedUntilMillis,
         "");
   }
 }

@@ -43,6 +43,11 @@ public record MetricExpression(Expr expr) implements MetricCondition {
     return Collections.unmodifiableMap(arguments);
   }
 
+  @Override
+  public Truth settled(MetricValues values) {
+    return new SettledTruth(values).of(expr);
+  }
+
   // Bound anew each time: nodes serve one thread, and a condition is judged once per window.
   @Override
   public Truth test(MetricValues values) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -71,7 +70,8 @@ public final class AvroFile implements RowFile {
       return reader.getSchema();
     } catch (IOException e) {
       throw new UnreadableFileException(path, e);
-    } catch (AvroRuntimeException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // Avro has no one exception for what it cannot parse.
       throw new UnreadableFileException(path, "it is no Avro data file, or it is damaged", e);
     }
   }
@@ -92,8 +92,8 @@ public final class AvroFile implements RowFile {
         reader.nextBlock();
       }
       return rows;
-    } catch (IOException e) {
-      throw new UnreadableFileException(path, e);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFileException(path, "a block is damaged", e);
     }
   }
 

@@ -10,7 +10,6 @@ import io.plumbline.model.row.RowSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -71,8 +70,11 @@ final class AvroReader implements RowReader {
       }
     } catch (IOException e) {
       throw new UnreadableFileException(path, e);
-    } catch (AvroRuntimeException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
       throw new UnreadableFileException(path, "a block is damaged", e);
+    } catch (OutOfMemoryError e) {
+      // Avro makes room for as many bytes as a block says it has, in one array.
+      throw new UnreadableFileException(path, "a block says it is larger than the memory");
     }
     batch.resize(rows);
     before = rows;

@@ -17,6 +17,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private final FieldBytes bytes = new FieldBytes();
   private final List<FileColumn> misfits = new ArrayList<>();
   private FileColumn narrow;
+  private boolean open;
   private int row;
 
   /**
@@ -47,8 +48,21 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   @Override
   protected void handleBegin(long line) {
+    if (open) {
+      // A blank line looks like a field until it is passed over.
+      undo();
+    }
+    open = true;
     misfits.clear();
     narrow = null;
+  }
+
+  private void undo() {
+    for (var cell : wanted) {
+      if (row != NOWHERE) {
+        cell.undo(row);
+      }
+    }
   }
 
   @Override
@@ -73,10 +87,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   /** Completes the record; returns whether it is a row. */
   boolean finish(ProblemLog problems) {
+    open = false;
     if (getFieldCount() != cells.length) {
-      for (var cell : wanted) {
-        cell.undo(row);
-      }
+      undo();
       narrow = null;
       problems.add(
           line() - 1,

@@ -12,7 +12,7 @@ final class QuoteScan {
     START,
     PLAIN,
     QUOTED,
-    /** After a quote in a quoted field, which ends it unless another one follows. */
+    /** After a quote in a quoted field; the next one opens it again, whatever is between. */
     CLOSED
   }
 
@@ -43,7 +43,7 @@ final class QuoteScan {
   private boolean findsIn(byte[] bytes, int length) {
     int quote = Words.find(bytes, 0, length, (byte) '"');
     if (quote == length && state != State.QUOTED) {
-      step((char) bytes[length - 1]);
+      pass(bytes, length);
       return false;
     }
     for (int i = 0; i < length; i++) {
@@ -56,6 +56,19 @@ final class QuoteScan {
     return false;
   }
 
+  /** Passes over bytes without a quote. */
+  private void pass(byte[] bytes, int length) {
+    int p = length - 1;
+    while (p >= 0 && !isEnd((char) bytes[p])) {
+      p--;
+    }
+    if (p == length - 1) {
+      state = State.START;
+    } else if (p >= 0 || state == State.START) {
+      state = State.PLAIN;
+    }
+  }
+
   private void step(char c) {
     state =
         switch (state) {
@@ -63,14 +76,19 @@ final class QuoteScan {
             if (c == '"' && state == State.START) {
               yield State.QUOTED;
             }
-            yield outside(c);
+            yield isEnd(c) ? State.START : State.PLAIN;
           }
           case QUOTED -> c == '"' ? State.CLOSED : State.QUOTED;
-          case CLOSED -> c == '"' ? State.QUOTED : outside(c);
+          case CLOSED -> {
+            if (c == '"') {
+              yield State.QUOTED;
+            }
+            yield isEnd(c) ? State.START : State.CLOSED;
+          }
         };
   }
 
-  private State outside(char c) {
-    return c == separator || c == '\n' || c == '\r' ? State.START : State.PLAIN;
+  private boolean isEnd(char c) {
+    return c == separator || c == '\n' || c == '\r';
   }
 }

@@ -29,7 +29,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /** A file means what its lines would mean had they been posted: there, Jackson reads every line. */
-class PostedRowsProperties {
+class PostedRowsTest {
   private static final List<String> TYPES =
       List.of(
           "INT",

@@ -48,6 +48,22 @@ public final class NumberParser {
   public int readLong(byte[] bytes, int start) {
     boolean negative = bytes[start] == '-';
     int first = negative ? start + 1 : start;
+    long word = Words.at(bytes, first);
+    long stops = Words.nonDigits(word);
+    if (stops == 0) {
+      return readLongByDigits(bytes, first, negative);
+    }
+    int digits = Words.firstMarked(stops);
+    int end = first + digits;
+    if (digits == 0 || (digits > 1 && bytes[first] == '0') || goesOn(bytes[end])) {
+      return NONE;
+    }
+    long value = Words.number(word, digits);
+    longValue = negative ? -value : value;
+    return end;
+  }
+
+  private int readLongByDigits(byte[] bytes, int first, boolean negative) {
     int p = first;
     long value = 0;
     int digit;
@@ -55,27 +71,53 @@ public final class NumberParser {
       value = value * 10 + digit;
       p++;
     }
-    int digits = p - first;
     // Nineteen digits fit 64 bits without sign, so overflow shows as a negative value.
-    if (digits == 0 || digits > 19 || value < 0 || (bytes[first] == '0' && digits > 1)) {
-      return NONE;
-    }
-    int next = bytes[p];
-    if (next == '.' || (next | 0x20) == 'e') {
+    if (p - first > 19 || value < 0 || bytes[first] == '0' || goesOn(bytes[p])) {
       return NONE;
     }
     longValue = negative ? -value : value;
     return p;
   }
 
+  /** Whether a number goes on after its whole part. */
+  private static boolean goesOn(int next) {
+    return next == '.' || (next | 0x20) == 'e';
+  }
+
   /**
    * Reads a number as the double that {@link Double#parseDouble} gives; returns its end, or {@link
-   * #NONE}. An integer below 2^53 and a power of ten up to 22 are doubles without rounding, so one
-   * operation on them rounds correctly (Clinger 1990).
+   * #NONE}.
    */
   public int readDouble(byte[] bytes, int start) {
     boolean negative = bytes[start] == '-';
     int first = negative ? start + 1 : start;
+    long word = Words.at(bytes, first);
+    long stops = Words.nonDigits(word);
+    int digits = stops == 0 ? 0 : Words.firstMarked(stops);
+    int point = first + digits;
+    if (digits == 0 || bytes[point] != '.') {
+      return readDoubleByDigits(bytes, start, first);
+    }
+    long fraction = Words.at(bytes, point + 1);
+    stops = Words.nonDigits(fraction);
+    int places = stops == 0 ? 0 : Words.firstMarked(stops);
+    int end = point + 1 + places;
+    if (places == 0 || (digits > 1 && bytes[first] == '0') || goesOn(bytes[end])) {
+      return readDoubleByDigits(bytes, start, first);
+    }
+    // At most fourteen digits: exact, as below.
+    double scale = POWERS_OF_TEN[places];
+    double magnitude =
+        (Words.number(word, digits) * (long) scale + Words.number(fraction, places)) / scale;
+    doubleValue = negative ? -magnitude : magnitude;
+    return end;
+  }
+
+  /**
+   * Reads a number digit by digit. An integer below 2^53 and a power of ten up to 22 are doubles
+   * without rounding, so one operation on them rounds correctly (Clinger 1990).
+   */
+  private int readDoubleByDigits(byte[] bytes, int start, int first) {
     int p = first;
     long value = 0;
     int digit;
@@ -107,7 +149,7 @@ public final class NumberParser {
       return parse(bytes, start, p);
     }
     double magnitude = exponent == 0 ? value : value / POWERS_OF_TEN[-exponent];
-    doubleValue = negative ? -magnitude : magnitude;
+    doubleValue = first > start ? -magnitude : magnitude;
     return p;
   }
 
@@ -169,9 +211,12 @@ public final class NumberParser {
 
   private static int skipDigits(byte[] bytes, int start) {
     int p = start;
-    while (bytes[p] >= '0' && bytes[p] <= '9') {
-      p++;
+    while (true) {
+      long stops = Words.nonDigits(Words.at(bytes, p));
+      if (stops != 0) {
+        return p + Words.firstMarked(stops);
+      }
+      p += 8;
     }
-    return p;
   }
 }

@@ -24,6 +24,9 @@ public final class Words {
   private static final long CONTROLS = ONES * 0x20;
   private static final long QUOTES = ONES * '"';
   private static final long BACKSLASHES = ONES * '\\';
+  private static final long ZEROS = ONES * '0';
+  private static final long ABOVE_NINE = ONES * (0x7F - 9);
+  private static final long PAIRS = 0x000000FF000000FFL;
 
   private Words() {}
 
@@ -55,6 +58,24 @@ public final class Words {
             | ((backslash - ONES) & ~backslash)
             | ((word - CONTROLS) & ~word))
         & HIGHS;
+  }
+
+  /** Marks the bytes that are no digits. */
+  public static long nonDigits(long word) {
+    long digits = word ^ ZEROS;
+    return ((digits + ABOVE_NINE) | digits) & HIGHS;
+  }
+
+  /**
+   * The number that the first bytes, 1 to 8 digits, spell. Digits are added up in pairs, then
+   * fours, then eights, so that it costs the same however many there are (Lemire 2018).
+   */
+  public static long number(long word, int count) {
+    long digits = (word ^ ZEROS) << (64 - (count << 3));
+    long pairs = digits * 10 + (digits >>> 8);
+    long upper = (pairs & PAIRS) * (100 + (1_000_000L << 32));
+    long lower = ((pairs >>> 16) & PAIRS) * (1 + (10_000L << 32));
+    return (upper + lower) >>> 32;
   }
 
   /** Index of the first marked byte. */

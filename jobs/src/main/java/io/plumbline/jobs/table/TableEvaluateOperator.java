@@ -47,7 +47,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   private transient DatasetId dataset;
   private transient ActiveRules active;
   private transient BroadcastState<String, RuleText> texts;
-  private transient RowBatch batch;
+  private transient RowDataBatch batch;
   private transient RowEvaluator evaluator;
   private transient Set<String> reported;
   private transient long sequence;
@@ -70,7 +70,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
     for (var entry : texts.entries()) {
       active.put(entry.getValue());
     }
-    batch = new RowBatch(columns.schema(), RowBatch.DEFAULT_CAPACITY);
+    batch = new RowDataBatch(columns, RowBatch.DEFAULT_CAPACITY);
     reported = new HashSet<>();
   }
 
@@ -92,7 +92,7 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
 
   @Override
   public void processElement1(StreamRecord<RowData> row) {
-    columns.append(row.getValue(), batch);
+    batch.append(row.getValue());
     if (batch.isFull()) {
       evaluate();
     }
@@ -113,14 +113,14 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   }
 
   private void evaluate() {
-    if (batch.size() == 0) {
+    if (batch.rows().size() == 0) {
       return;
     }
     long now = getProcessingTimeService().getCurrentProcessingTime();
     if (evaluator == null) {
       evaluator = evaluator(now);
     }
-    evaluator.accept(batch, now);
+    evaluator.accept(batch.rows(), now);
     batch.clear();
   }
 

@@ -6,10 +6,12 @@ import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.SeverityLevel;
 import io.plumbline.udfs.MetricCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -149,6 +151,7 @@ public final class Explanation {
 
   private static String severity(Rule rule) {
     return rule.severities().stream()
+        .sorted(Comparator.comparing(SeverityLevel::severity).reversed())
         .map(level -> level.severity() + (level.when() == null ? "" : " if " + level.when().sql()))
         .collect(Collectors.joining(", else "));
   }

@@ -69,7 +69,7 @@ class ExplanationTest {
                 "CREATE RULE r ON d SEGMENT BY country TOP 20"
                     + " OVER CUMULATE(INTERVAL '5' MINUTE, INTERVAL '1' DAY) ON EVENT TIME ts"
                     + " ALLOWED LATENESS INTERVAL '1' HOUR EXPECT EACH ROW (a > 0) STRICT"
-                    + " SEVERITY CRITICAL WHEN ROW_COUNT() > 9, WARN FOR 2 OF 3 WINDOWS"
+                    + " SEVERITY WARN, CRITICAL WHEN ROW_COUNT() > 9 FOR 2 OF 3 WINDOWS"
                     + " MUTE UNTIL TIMESTAMP '2030-01-01 00:00:00'"))
         .contains("no row may make this false or unknown: a > 0")
         .contains(

@@ -21,6 +21,14 @@ public interface MetricCondition {
   /** What the arguments of its metrics stand for, by their canonical SQL. */
   Map<String, ScalarExpression> arguments();
 
+  /**
+   * Its truth if no further row of the scope can change it, else UNKNOWN: {@code ROW_COUNT() < 10}
+   * stays FALSE after ten rows.
+   */
+  default Truth settled(MetricValues values) {
+    return Truth.UNKNOWN;
+  }
+
   /** Its truth; a metric without a value is SQL's NULL. */
   Truth test(MetricValues values);
 }

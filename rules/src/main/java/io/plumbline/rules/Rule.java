@@ -76,4 +76,29 @@ public record Rule(
   public boolean isAboutRows() {
     return expectation instanceof Expectation.EachRow || expectation instanceof Expectation.Metrics;
   }
+
+  /** The rule over other rows. */
+  public Rule over(Window other, RowTime otherTime) {
+    return new Rule(
+        tenant,
+        name,
+        version,
+        target,
+        filter,
+        segmentation,
+        other,
+        otherTime,
+        expectation,
+        severities,
+        damping,
+        actions,
+        quarantine,
+        onEmpty,
+        history,
+        mode,
+        owner,
+        notifyTo,
+        mutedUntilMillis,
+        comment);
+  }
 }

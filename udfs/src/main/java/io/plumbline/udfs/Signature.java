@@ -22,4 +22,10 @@ public record Signature(int fewest, int most, List<Parameter> parameters) {
   public static Signature key() {
     return new Signature(1, Integer.MAX_VALUE, List.of());
   }
+
+  /** The number of columns in words, such as {@code at least 1 column}. */
+  String columnsInWords() {
+    var number = fewest + (fewest == 1 ? " column" : " columns");
+    return most == Integer.MAX_VALUE ? "at least " + number : number;
+  }
 }

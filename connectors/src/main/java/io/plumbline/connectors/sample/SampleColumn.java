@@ -2,6 +2,7 @@ package io.plumbline.connectors.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.connectors.time.IsoTime;
+import io.plumbline.model.row.ColumnVector;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,6 +58,11 @@ public final class SampleColumn {
     return type;
   }
 
+  /** Whether no row has a value, and no type was declared. */
+  boolean isEmpty() {
+    return inferred && present.isEmpty();
+  }
+
   /** Whether a row has no value. */
   public boolean isNull(int row) {
     return !present.get(row);
@@ -88,6 +94,22 @@ public final class SampleColumn {
   /** Value of a STRING or JSON column. */
   public String textAt(int row) {
     return (String) objects[row];
+  }
+
+  /** Writes the values of the first rows. */
+  void copyTo(ColumnVector vector, int rows) {
+    for (int row = 0; row < rows; row++) {
+      if (isNull(row)) {
+        vector.setNull(row);
+      } else {
+        switch (type.kind()) {
+          case BOOLEAN, LONG, DATE, TIMESTAMP -> vector.setLong(row, longs[row]);
+          case DOUBLE -> vector.setDouble(row, doubles[row]);
+          case DECIMAL -> vector.setDecimal(row, (BigDecimal) objects[row]);
+          case STRING, JSON -> vector.setText(row, textAt(row));
+        }
+      }
+    }
   }
 
   /** Keeps a value; returns false, and keeps NULL, if it does not fit the type. */

@@ -107,7 +107,7 @@ public final class ColumnVector {
   }
 
   /** Forgets which rows are null. */
-  void clear() {
+  public void clear() {
     if (nullCount > 0) {
       Arrays.fill(nulls, false);
       nullCount = 0;

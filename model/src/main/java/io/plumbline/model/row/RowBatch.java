@@ -1,6 +1,7 @@
 package io.plumbline.model.row;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,24 @@ public final class RowBatch {
         IntStream.range(0, schema.size())
             .mapToObj(position -> new ColumnVector(schema.kind(position), capacity))
             .toArray(ColumnVector[]::new);
+  }
+
+  private RowBatch(RowSchema schema, ColumnVector[] columns, int capacity, int size) {
+    this.schema = schema;
+    this.columns = columns;
+    this.capacity = capacity;
+    this.size = size;
+  }
+
+  /**
+   * The same rows with more columns; those of this batch are shared, not copied.
+   *
+   * @param extended the schema of this batch and after it the columns {@code more}
+   */
+  public RowBatch with(RowSchema extended, ColumnVector... more) {
+    var all = Arrays.copyOf(columns, columns.length + more.length);
+    System.arraycopy(more, 0, all, columns.length, more.length);
+    return new RowBatch(extended, all, capacity, size);
   }
 
   public RowSchema schema() {

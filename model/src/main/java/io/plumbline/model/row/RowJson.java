@@ -15,11 +15,14 @@ public final class RowJson {
   /** What stands for a value that must not be shown. */
   public static final String MASK = "***";
 
+  private static final int LONGEST_TEXT = 1_000;
+
   private RowJson() {}
 
   /**
    * The row with its columns in the order of the schema; dates and times as in ISO 8601, a double
-   * that JSON has no number for as a text, null where there is none.
+   * that JSON has no number for as a text, null where there is none. Texts are cut after a thousand
+   * characters.
    *
    * @param isMasked whether a column's values must not be shown; null is shown all the same
    */
@@ -51,12 +54,23 @@ public final class RowJson {
       case LONG -> json.writeNumber(column.longs()[row]);
       case DOUBLE -> json.writeNumber(column.doubles()[row]);
       case DECIMAL -> json.writeNumber(column.decimals()[row]);
-      case STRING -> json.writeString(column.textAt(row));
+      case STRING -> json.writeString(cut(column.textAt(row)));
       case DATE -> json.writeString(LocalDate.ofEpochDay(column.longs()[row]).toString());
       case TIMESTAMP ->
           json.writeString(Instant.EPOCH.plus(column.longs()[row], ChronoUnit.MICROS).toString());
-      // It is JSON already.
-      case JSON -> json.writeRawValue(column.textAt(row));
+      case JSON -> {
+        var text = column.textAt(row);
+        if (text.length() > LONGEST_TEXT) {
+          json.writeString(cut(text));
+        } else {
+          // It is JSON already.
+          json.writeRawValue(text);
+        }
+      }
     }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
   }
 }

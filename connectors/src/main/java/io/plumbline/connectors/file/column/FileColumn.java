@@ -30,6 +30,11 @@ public record FileColumn(String name, SqlType type, boolean inferred, boolean se
     if (!inferred) {
       return true;
     }
-    return seen ? KindInference.common(kind(), value) == kind() : value == ColumnKind.STRING;
+    return seen && KindInference.common(kind(), value) == kind();
+  }
+
+  /** Whether no value was seen and no type declared. */
+  public boolean isEmpty() {
+    return inferred && !seen;
   }
 }

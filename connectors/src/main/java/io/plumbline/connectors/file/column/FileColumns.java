@@ -14,7 +14,13 @@ public final class FileColumns {
   private FileColumns(List<FileColumn> columns) {
     this.columns = List.copyOf(columns);
     var builder = RowSchema.builder();
-    columns.forEach(column -> builder.add(column.name(), column.kind()));
+    for (var column : columns) {
+      if (column.isEmpty()) {
+        builder.addEmpty(column.name());
+      } else {
+        builder.add(column.name(), column.kind());
+      }
+    }
     this.schema = builder.build();
   }
 

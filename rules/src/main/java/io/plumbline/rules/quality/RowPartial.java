@@ -1,0 +1,47 @@
+package io.plumbline.rules.quality;
+
+import io.plumbline.udfs.MetricCatalogue;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What some rows of one cell say: mergeable, and independent of the order of parts.
+ *
+ * @param metrics metric states as bytes, by {@link MetricKey#text}
+ * @param tallies by {@link CheckKey#text}
+ */
+public record RowPartial(Map<String, byte[]> metrics, Map<String, RowTally> tallies) {
+  /** What no rows say. */
+  public static final RowPartial EMPTY = new RowPartial(Map.of(), Map.of());
+
+  /** Both together. */
+  public RowPartial merge(RowPartial other) {
+    var allMetrics = new HashMap<>(metrics);
+    other.metrics.forEach((key, state) -> allMetrics.merge(key, state, MetricKey.of(key)::merge));
+    var allTallies = new HashMap<>(tallies);
+    other.tallies.forEach((key, tally) -> allTallies.merge(key, tally, RowTally::merge));
+    return new RowPartial(allMetrics, allTallies);
+  }
+
+  /** How many rows passed a filter. */
+  long rows(String filter) {
+    return count(metrics.get(new MetricKey(filter, MetricKey.ROWS).text()));
+  }
+
+  /** How many rows passed each filter that let any through. */
+  Map<String, Long> rowsByFilter() {
+    var rows = new HashMap<String, Long>();
+    metrics.forEach(
+        (key, state) -> {
+          var metric = MetricKey.of(key);
+          if (metric.call().equals(MetricKey.ROWS) && count(state) > 0) {
+            rows.put(metric.filter(), count(state));
+          }
+        });
+    return rows;
+  }
+
+  private static long count(byte[] state) {
+    return state == null ? 0 : MetricCatalogue.read(MetricKey.ROWS, state).value(0).longValue();
+  }
+}

@@ -1,0 +1,293 @@
+package io.plumbline.rules.quality;
+
+import io.plumbline.model.Severity;
+import io.plumbline.model.Verdict;
+import io.plumbline.rules.Rule;
+import io.plumbline.rules.Window;
+import io.plumbline.rules.quality.TimelineState.OpenPane;
+import io.plumbline.rules.quality.TimelineState.OpenRun;
+import io.plumbline.rules.quality.TimelineState.Told;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Puts what parts of a dataset say in order of time, and judges every run and window when it is
+ * complete. A late row within the allowed lateness corrects the verdict: it comes again about the
+ * same scope. Pure: the same parts give the same verdicts, in whatever order they come.
+ */
+public final class RowTimeline {
+  /** The scope that is all rows of a stream that has ended. */
+  private static final String EVERYTHING = "run";
+
+  private static final long REMEMBERED_MILLIS = 86_400_000L;
+  private static final int MOST_RUNS = 1_000;
+
+  private final Grid grid;
+  private final List<Rule> rules;
+  private final Windows windows;
+  private final int depth;
+
+  /**
+   * @param rules those of this grid
+   */
+  public RowTimeline(Grid grid, List<Rule> rules) {
+    this.grid = grid;
+    this.rules = List.copyOf(rules);
+    this.windows = new Windows(grid.window());
+    this.depth = rules.stream().mapToInt(RowMetrics::depth).max().orElse(0);
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  /**
+   * What follows.
+   *
+   * @param verdicts new ones and corrections of earlier ones
+   * @param wakeAtMillis event time at which there is something to judge; 0 for never
+   */
+  public record Step(TimelineState next, List<RowVerdict> verdicts, long wakeAtMillis) {}
+
+  /** Takes a part of a run; judges the run when it is complete, and again when parts follow. */
+  public Step take(TimelineState state, RunPart part) {
+    var runs = new ArrayList<>(state.runs());
+    int index = indexOf(runs, part.id());
+    var before =
+        index < 0
+            ? new OpenRun(part.id(), part.run(), part.atMillis(), List.of(), false, Segments.NONE)
+            : runs.remove(index);
+    if (before.seen().contains(part.part())) {
+      return new Step(state, List.of(), 0);
+    }
+    var seen = new ArrayList<>(before.seen());
+    seen.add(part.part());
+    var after =
+        new OpenRun(
+            part.id(),
+            part.run(),
+            Math.max(before.atMillis(), part.atMillis()),
+            seen,
+            seen.size() >= part.parts(),
+            before.segments().merge(part.segments(), grid.mostSegments()));
+    runs.add(after);
+    runs.sort(Comparator.comparingLong(OpenRun::atMillis).thenComparing(OpenRun::id));
+    forgetRuns(runs);
+    var past = past(state);
+    var early = new EarlyJudge(rules, state.told());
+    var scope =
+        RowScope.ofRun(after.id(), after.run().isEmpty() ? null : after.run(), after.atMillis());
+    var verdicts = new ArrayList<RowVerdict>();
+    if (after.isComplete()) {
+      verdicts.addAll(new SegmentJudge(rules, past).judge(scope, rowsOf(after, runs)));
+      early.told().removeIf(told -> told.scope().equals(after.id()));
+    } else if (grid.window() instanceof Window.Run) {
+      verdicts.addAll(early.judge(scope, 0, after.segments()));
+    }
+    return new Step(
+        new TimelineState(
+            state.panes(), runs, state.closedMillis(), past.remembered(), early.told()),
+        verdicts,
+        0);
+  }
+
+  private Segments rowsOf(OpenRun run, List<OpenRun> runs) {
+    if (!(grid.window() instanceof Window.LastRuns last)) {
+      return run.segments();
+    }
+    var until = new ArrayList<>(runs.subList(0, indexOf(runs, run.id()) + 1));
+    until.removeIf(other -> !other.isComplete());
+    return until.subList(Math.max(0, until.size() - last.runs()), until.size()).stream()
+        .map(OpenRun::segments)
+        .reduce(Segments.NONE, (a, b) -> a.merge(b, grid.mostSegments()));
+  }
+
+  private void forgetRuns(List<OpenRun> runs) {
+    int least = grid.window() instanceof Window.LastRuns last ? last.runs() : 0;
+    long newest = runs.get(runs.size() - 1).atMillis();
+    while (runs.size() > least
+        && (runs.size() > Math.max(least, MOST_RUNS)
+            || runs.get(0).atMillis() < newest - REMEMBERED_MILLIS)) {
+      runs.remove(0);
+    }
+  }
+
+  private static int indexOf(List<OpenRun> runs, String id) {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Takes rows of panes; judges again those of their windows that were judged before.
+   *
+   * @param nowMillis the time of the judgement, for what is no window of time
+   */
+  public Step take(TimelineState state, List<PanePartial> partials, long nowMillis) {
+    var panes = byStart(state.panes());
+    var verdicts = new ArrayList<RowVerdict>();
+    long tooLate = saturatedMinus(state.closedMillis(), grid.time().latenessMillis());
+    for (var partial : partials) {
+      if (partial.startMillis() == PanePartial.TIMELESS) {
+        verdicts.addAll(unjudged(partial, "have no time"));
+      } else if (windows.lastClose(partial) <= tooLate) {
+        verdicts.addAll(unjudged(partial, "came too late to be judged"));
+      } else {
+        panes.merge(partial.startMillis(), open(partial), this::together);
+      }
+    }
+    var past = past(state);
+    var changed = windows.of(panes.values());
+    changed.removeIf(span -> partials.stream().noneMatch(partial -> span.holds(open(partial))));
+    var closed = new ArrayList<>(changed);
+    closed.removeIf(span -> span.closesMillis() > state.closedMillis());
+    verdicts.addAll(judge(closed, panes, past, nowMillis));
+    changed.removeAll(closed);
+    var early = new EarlyJudge(rules, state.told());
+    for (var span : changed) {
+      verdicts.addAll(early.judge(scope(span, nowMillis), span.closesMillis(), rows(span, panes)));
+    }
+    return step(panes, state, state.closedMillis(), past, early.told(), verdicts);
+  }
+
+  private static OpenPane open(PanePartial partial) {
+    return new OpenPane(
+        partial.startMillis(), partial.firstMillis(), partial.lastMillis(), partial.segments());
+  }
+
+  private OpenPane together(OpenPane a, OpenPane b) {
+    return new OpenPane(
+        a.startMillis(),
+        Math.min(a.firstMillis(), b.firstMillis()),
+        Math.max(a.lastMillis(), b.lastMillis()),
+        a.segments().merge(b.segments(), grid.mostSegments()));
+  }
+
+  private static NavigableMap<Long, OpenPane> byStart(List<OpenPane> panes) {
+    var byStart = new TreeMap<Long, OpenPane>();
+    panes.forEach(pane -> byStart.put(pane.startMillis(), pane));
+    return byStart;
+  }
+
+  private static long saturatedMinus(long a, long b) {
+    return a < Long.MIN_VALUE + b ? Long.MIN_VALUE : a - b;
+  }
+
+  /**
+   * Judges the windows that are complete now that event time is this far.
+   *
+   * @param nowMillis the time of the judgement, for what is no window of time
+   */
+  public Step advance(TimelineState state, long watermarkMillis, long nowMillis) {
+    var panes = byStart(state.panes());
+    var past = past(state);
+    if (watermarkMillis <= state.closedMillis()) {
+      return step(panes, state, state.closedMillis(), past, state.told(), List.of());
+    }
+    var spans = windows.of(panes.values());
+    var closing = new ArrayList<>(spans);
+    closing.removeIf(
+        span ->
+            span.closesMillis() <= state.closedMillis() || span.closesMillis() > watermarkMillis);
+    var verdicts = judge(closing, panes, past, nowMillis);
+    var told = new ArrayList<>(state.told());
+    told.removeIf(each -> each.closesMillis() <= watermarkMillis);
+    long settled = saturatedMinus(watermarkMillis, grid.time().latenessMillis());
+    spans.removeIf(span -> span.closesMillis() <= settled);
+    var alive = new TreeMap<Long, OpenPane>();
+    spans.forEach(span -> within(span, panes).forEach(pane -> alive.put(pane.startMillis(), pane)));
+    return step(alive, state, watermarkMillis, past, told, verdicts);
+  }
+
+  private List<RowVerdict> judge(
+      Iterable<Windows.Span> spans, NavigableMap<Long, OpenPane> panes, Past past, long nowMillis) {
+    var judge = new SegmentJudge(rules, past);
+    var verdicts = new ArrayList<RowVerdict>();
+    for (var span : spans) {
+      verdicts.addAll(judge.judge(scope(span, nowMillis), rows(span, panes)));
+    }
+    return verdicts;
+  }
+
+  private Segments rows(Windows.Span span, NavigableMap<Long, OpenPane> panes) {
+    return within(span, panes).stream()
+        .map(OpenPane::segments)
+        .reduce(Segments.NONE, (a, b) -> a.merge(b, grid.mostSegments()));
+  }
+
+  private static RowScope scope(Windows.Span span, long atMillis) {
+    return span.isEverything()
+        ? RowScope.ofRun(EVERYTHING, null, atMillis)
+        : RowScope.ofWindow(span.startMillis(), span.endMillis());
+  }
+
+  private List<OpenPane> within(Windows.Span span, NavigableMap<Long, OpenPane> panes) {
+    if (span.isEverything()) {
+      return List.copyOf(panes.values());
+    }
+    return panes
+        .subMap(span.startMillis() - grid.paneMillis(), false, span.endMillis(), false)
+        .values()
+        .stream()
+        .filter(span::holds)
+        .toList();
+  }
+
+  private Step step(
+      NavigableMap<Long, OpenPane> panes,
+      TimelineState state,
+      long closedMillis,
+      Past past,
+      List<Told> told,
+      List<RowVerdict> verdicts) {
+    long wake =
+        windows.of(panes.values()).stream()
+            .mapToLong(Windows.Span::closesMillis)
+            .filter(closes -> closes > closedMillis)
+            .min()
+            .orElse(0);
+    var next =
+        new TimelineState(
+            List.copyOf(panes.values()), state.runs(), closedMillis, past.remembered(), told);
+    return new Step(next, verdicts, wake);
+  }
+
+  private Past past(TimelineState state) {
+    return new Past(state.past(), depth, grid.mostSegments());
+  }
+
+  private List<RowVerdict> unjudged(PanePartial partial, String why) {
+    var scope =
+        partial.startMillis() == PanePartial.TIMELESS
+            ? new RowScope("rows without a time", null, 0, 0, Math.max(0, partial.lastMillis()))
+            : RowScope.ofWindow(partial.startMillis(), partial.startMillis() + grid.paneMillis());
+    return rules.stream().map(rule -> unjudged(rule, scope, partial.segments(), why)).toList();
+  }
+
+  private static RowVerdict unjudged(Rule rule, RowScope scope, Segments segments, String why) {
+    var filter = MetricKey.filter(rule);
+    long rows =
+        segments.leftOutRows().getOrDefault(filter, 0L)
+            + segments.kept().values().stream().mapToLong(kept -> kept.rows(filter)).sum();
+    return new RowVerdict(
+        rule,
+        scope,
+        List.of("(not judged)"),
+        Verdict.UNKNOWN,
+        Severity.INFO,
+        false,
+        List.of(),
+        rows,
+        0,
+        0,
+        List.of(),
+        String.format(Locale.ROOT, "%,d rows %s", rows, why));
+  }
+}

@@ -76,6 +76,22 @@ public final class AvroFile implements RowFile {
     }
   }
 
+  /** The blocks from the first one that begins at or after a position. */
+  static DataFileReader<Object> blocks(Path path, long position) {
+    try {
+      var reader = reader(path);
+      try {
+        reader.sync(position);
+        return reader;
+      } catch (IOException | RuntimeException e) {
+        reader.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFileException(path, "it is no Avro data file, or it is damaged", e);
+    }
+  }
+
   private static DataFileReader<Object> reader(Path path) throws IOException {
     // Says what is wrong before Avro, whose messages do not.
     Files.newByteChannel(path).close();
@@ -84,9 +100,8 @@ public final class AvroFile implements RowFile {
 
   /** How many rows are in blocks that begin before a position. */
   public static long rowsBefore(Path path, long position) {
-    try (var reader = reader(path)) {
+    try (var reader = blocks(path, 0)) {
       long rows = 0;
-      reader.sync(0);
       while (reader.hasNext() && !reader.pastSync(position)) {
         rows += reader.getBlockCount();
         reader.nextBlock();

@@ -39,12 +39,7 @@ final class AvroReader implements RowReader {
     var builder = RowSchema.builder();
     columns.forEach(column -> builder.add(column.name(), column.type().kind()));
     this.schema = builder.build();
-    try {
-      this.blocks = new DataFileReader<>(path.toFile(), new GenericDatumReader<>());
-      blocks.sync(split.from());
-    } catch (IOException e) {
-      throw new UnreadableFileException(path, e);
-    }
+    this.blocks = AvroFile.blocks(path, split.from());
     this.fields = blocks.getSchema().getFields();
     this.byField = new AvroCell[fields.size()];
     for (var cell : cells) {

@@ -41,8 +41,17 @@ final class CsvRowReader implements RowReader {
     this.problems = new ProblemLog("line", () -> file.text().file().linesBefore(split.from()));
     this.records = file.text().records(split, row).iterator();
     if (split.from() == 0) {
-      row.moveTo(CsvRow.NOWHERE);
+      skipHeader();
+    }
+  }
+
+  private void skipHeader() {
+    row.moveTo(CsvRow.NOWHERE);
+    try {
       next();
+    } catch (UnreadableFileException e) {
+      close();
+      throw e;
     }
   }
 

@@ -26,6 +26,9 @@ public final class RowTimeline {
   private static final long REMEMBERED_MILLIS = 86_400_000L;
   private static final int MOST_RUNS = 1_000;
 
+  /** Complete runs whose rows are kept for parts that follow. */
+  private static final int MOST_WHOLE_RUNS = 10;
+
   private final Grid grid;
   private final List<Rule> rules;
   private final Windows windows;
@@ -53,7 +56,10 @@ public final class RowTimeline {
    */
   public record Step(TimelineState next, List<RowVerdict> verdicts, long wakeAtMillis) {}
 
-  /** Takes a part of a run; judges the run when it is complete, and again when parts follow. */
+  /**
+   * Takes a part of a run; judges the run when it is complete, and again when parts follow. Of all
+   * but the latest complete runs it is only known that they were: parts that follow change nothing.
+   */
   public Step take(TimelineState state, RunPart part) {
     var runs = new ArrayList<>(state.runs());
     int index = indexOf(runs, part.id());
@@ -61,7 +67,7 @@ public final class RowTimeline {
         index < 0
             ? new OpenRun(part.id(), part.run(), part.atMillis(), List.of(), false, Segments.NONE)
             : runs.remove(index);
-    if (before.seen().contains(part.part())) {
+    if (before.seen().contains(part.part()) || before.isSettled()) {
       return new Step(state, List.of(), 0);
     }
     var seen = new ArrayList<>(before.seen());
@@ -88,6 +94,7 @@ public final class RowTimeline {
     } else if (grid.window() instanceof Window.Run) {
       verdicts.addAll(early.judge(scope, 0, after.segments()));
     }
+    settle(runs);
     return new Step(
         new TimelineState(
             state.panes(), runs, state.closedMillis(), past.remembered(), early.told()),
@@ -116,8 +123,19 @@ public final class RowTimeline {
     }
   }
 
+  private void settle(List<OpenRun> runs) {
+    int whole = MOST_WHOLE_RUNS + (grid.window() instanceof Window.LastRuns last ? last.runs() : 0);
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      var run = runs.get(i);
+      if (run.isComplete() && --whole < 0 && !run.isSettled()) {
+        runs.set(i, run.settled());
+      }
+    }
+  }
+
   private static int indexOf(List<OpenRun> runs, String id) {
-    for (int i = 0; i < runs.size(); i++) {
+    // The run of a part is most often among the latest.
+    for (int i = runs.size() - 1; i >= 0; i--) {
       if (runs.get(i).id().equals(id)) {
         return i;
       }

@@ -51,7 +51,16 @@ public record TimelineState(
       long atMillis,
       List<String> seen,
       boolean isComplete,
-      Segments segments) {}
+      Segments segments) {
+    /** Whether it is complete and its rows are forgotten, or had none. */
+    boolean isSettled() {
+      return isComplete && segments.equals(Segments.NONE);
+    }
+
+    OpenRun settled() {
+      return new OpenRun(id, run, atMillis, seen, isComplete, Segments.NONE);
+    }
+  }
 
   /**
    * A verdict that was given before its scope was complete.

@@ -186,6 +186,21 @@ class RowTimelineTest {
   }
 
   @Test
+  void rowsOfRunsJudgedLongAgoAreForgotten() {
+    var rule = RowRule.of("sum", SUM_BELOW_10).rule();
+    var timeline = timeline(rule);
+    var state = TimelineState.initial();
+    for (int i = 0; i < 100; i++) {
+      state = timeline.take(state, run(rule, "r" + i, "a", 1, i * 10L, 1)).next();
+    }
+    assertThat(state.runs()).hasSize(100);
+    assertThat(state.runs()).filteredOn(run -> !run.segments().kept().isEmpty()).hasSize(10);
+    assertThat(timeline.take(state, run(rule, "r3", "b", 1, 30, 20)).verdicts()).isEmpty();
+    var corrected = timeline.take(state, run(rule, "r95", "b", 1, 950, 20)).verdicts();
+    assertThat(corrected.get(0).metrics().get(0).value()).isEqualTo(21L);
+  }
+
+  @Test
   void lastRunsAreJudgedTogether() {
     var rule = RowRule.of("sum", SUM_BELOW_10).over(new Window.LastRuns(2), null, 0).rule();
     var timeline = timeline(rule);

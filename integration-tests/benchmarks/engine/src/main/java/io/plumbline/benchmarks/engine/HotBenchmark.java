@@ -41,6 +41,9 @@ record HotBenchmark(long rows) implements Benchmark {
     figures.accept(Figure.of(NAME, name + "rows", rows / span.seconds(), "rows/s"));
     figures.accept(Figure.of(NAME, name + "rows", rows / span.cpuSeconds(), "rows/CPU s"));
     figures.accept(Figure.of(NAME, name + "CPU seconds / seconds", span.coresInUse(), "cores"));
+    figures.accept(
+        Figure.of(
+            NAME, name + "idle seconds / seconds", span.idleSeconds() / span.seconds(), "cores"));
     figures.accept(Figure.of(NAME, name + "verdicts", meter.verdicts(), ""));
     figures.accept(Figure.atMost(0, NAME, name + "verdicts UNKNOWN", meter.unknown(), ""));
     return span;

@@ -69,7 +69,8 @@ final class HotRows implements GeneratorFunction<Long, RowData> {
     row.setField(3, (int) (random & 63));
     row.setField(4, statuses[(int) (random >>> 8) & 3]);
     row.setField(5, (random & 31) == 0 ? null : emails[(int) (random >>> 16) & (EMAILS - 1)]);
-    row.setField(6, index % segments);
+    row.setField(
+        6, segments == 1 ? statuses[0] : StringData.fromString("segment " + index % segments));
     return row;
   }
 }

@@ -18,7 +18,7 @@ public final class HotTableFactory implements DynamicTableSourceFactory {
   static String table(long rows, long segments) {
     return """
         CREATE TABLE hot (id BIGINT, `at` TIMESTAMP(3), amount DOUBLE, quantity INT,
-          status STRING, email STRING, segment BIGINT)
+          status STRING, email STRING, segment STRING)
         WITH ('connector' = 'hot-rows', 'rows' = '%d', 'segments' = '%d')
         """
         .formatted(rows, segments);

@@ -22,15 +22,24 @@ final class Meter {
   private Span span;
   private long startNanos;
   private double startCpu;
+  private double startIdle;
 
-  /** Seconds by the clock and of all processors. */
-  record Span(double seconds, double cpuSeconds) {
+  /**
+   * What a job took.
+   *
+   * @param cpuSeconds of all processors, by this process
+   * @param idleSeconds of all processors, used by no process at all
+   */
+  record Span(double seconds, double cpuSeconds, double idleSeconds) {
     double coresInUse() {
       return cpuSeconds / seconds;
     }
 
     Span best(Span other) {
-      return new Span(Math.min(seconds, other.seconds), Math.min(cpuSeconds, other.cpuSeconds));
+      return new Span(
+          Math.min(seconds, other.seconds),
+          Math.min(cpuSeconds, other.cpuSeconds),
+          Math.min(idleSeconds, other.idleSeconds));
     }
   }
 
@@ -63,12 +72,17 @@ final class Meter {
     if (startNanos == 0) {
       startNanos = System.nanoTime();
       startCpu = ThisProcess.cpuSeconds();
+      startIdle = ThisProcess.idleSeconds();
     }
   }
 
   /** A sink has all. */
   synchronized void closed() {
-    span = new Span((System.nanoTime() - startNanos) / 1e9, ThisProcess.cpuSeconds() - startCpu);
+    span =
+        new Span(
+            (System.nanoTime() - startNanos) / 1e9,
+            ThisProcess.cpuSeconds() - startCpu,
+            ThisProcess.idleSeconds() - startIdle);
   }
 
   /** Counts a verdict. */
@@ -117,9 +131,13 @@ final class Meter {
     return List.copyOf(heap);
   }
 
-  /** By version that all subtasks have judged by: milliseconds until the last of them did. */
+  /**
+   * By version that all subtasks have judged by: milliseconds until the last of them did. The first
+   * version is left out: it comes while the job starts.
+   */
   synchronized List<Long> delays(int subtasks) {
     return firstByVersion.values().stream()
+        .skip(1)
         .filter(bySubtask -> bySubtask.size() == subtasks)
         .map(bySubtask -> bySubtask.values().stream().mapToLong(Long::longValue).max().getAsLong())
         .sorted()

@@ -22,11 +22,12 @@ record SegmentsBenchmark(long rows) implements Benchmark {
   }
 
   private double measure(long segments, Consumer<Figure> figures) throws Exception {
-    var meter = TableJob.run(Cluster.CORES, Math.max(rows, segments), segments, RULES);
+    long taken = Math.max(rows, segments);
+    var meter = TableJob.run(Cluster.CORES, taken, segments, RULES);
     var name = "%,d segments: ".formatted(segments);
     double heap = meter.heap().get(0);
     figures.accept(Figure.of(NAME, name + "heap", heap, "MB"));
-    figures.accept(Figure.of(NAME, name + "rows", rows / meter.span().seconds(), "rows/s"));
+    figures.accept(Figure.of(NAME, name + "rows", taken / meter.span().seconds(), "rows/s"));
     figures.accept(
         Figure.atLeast(1, NAME, name + "findings on those left out", meter.leftOut(), ""));
     return heap;

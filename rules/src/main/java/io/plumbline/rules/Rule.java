@@ -14,7 +14,7 @@ import java.util.List;
  * @param segmentation null when all rows are judged together
  * @param window over what rows it is judged
  * @param time what time rows are of; of meaning for windows of time alone
- * @param severities at least one; the first whose condition holds
+ * @param severities at least one; the gravest whose condition holds
  * @param damping null when each violation counts
  * @param actions what to do on violation; never empty ({@code ALERT} by default)
  * @param quarantine where violating rows go, and what is hidden of them

@@ -4,6 +4,7 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.Target;
 import io.plumbline.udfs.MetricCall;
 import java.util.ArrayList;

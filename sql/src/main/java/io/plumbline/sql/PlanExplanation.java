@@ -4,6 +4,7 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.RowExpression;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.ScalarExpression;
 import io.plumbline.sql.expression.RowCondition;
 import io.plumbline.udfs.MetricCall;

@@ -2,6 +2,7 @@ package io.plumbline.sql;
 
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.Window;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.ClauseSyntax;

@@ -2,6 +2,7 @@ package io.plumbline.rules.quality;
 
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.quality.TimelineState.SegmentPast;
 import io.plumbline.udfs.MetricCatalogue;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ final class Past {
     past.forEach(each -> bySegment.put(each.segment(), each.scopes()));
     this.depth = depth;
     this.mostSegments = mostSegments;
+  }
+
+  /** How many scopes back a rule looks. */
+  static int depth(Rule rule) {
+    int damping = rule.damping() == null ? 0 : rule.damping().scopes() - 1;
+    return Math.max(damping, RuleMetrics.history(rule));
   }
 
   /** What is remembered now, to be kept as state. */
@@ -70,10 +77,10 @@ final class Past {
   private static Map<String, Double> values(RowPartial partial, long atMillis, List<Rule> rules) {
     var values = new HashMap<String, Double>();
     for (var rule : rules) {
-      if (RowMetrics.depth(rule) == 0) {
+      if (depth(rule) == 0) {
         continue;
       }
-      for (var call : RowMetrics.of(rule)) {
+      for (var call : RuleMetrics.calls(rule)) {
         var key = MetricKey.of(rule, call).text();
         var bytes = partial.metrics().get(key);
         var value = bytes == null ? null : MetricCatalogue.read(call, bytes).value(atMillis);

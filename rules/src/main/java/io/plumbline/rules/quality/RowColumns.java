@@ -3,6 +3,7 @@ package io.plumbline.rules.quality;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.ScalarExpression;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class RowColumns {
       if (rule.expectation() instanceof Expectation.EachRow each) {
         read.addAll(each.predicate().columns());
       }
-      addAll(read, RowMetrics.arguments(rule).values());
+      addAll(read, RuleMetrics.arguments(rule).values());
       if (rule.segmentation() != null) {
         addAll(read, rule.segmentation().keys());
       }

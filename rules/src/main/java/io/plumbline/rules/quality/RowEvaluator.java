@@ -6,6 +6,7 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.model.row.Selection;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.ScalarExpression;
 import io.plumbline.udfs.MetricCall;
@@ -55,8 +56,8 @@ public final class RowEvaluator {
 
   private void add(Rule rule) {
     // Everything is bound before anything is added: a rule that fails half-way leaves no trace.
-    var arguments = RowMetrics.arguments(rule);
-    var bound = RowMetrics.of(rule).stream().map(call -> bind(call, arguments)).toList();
+    var arguments = RuleMetrics.arguments(rule);
+    var bound = RuleMetrics.calls(rule).stream().map(call -> bind(call, arguments)).toList();
     var filterSql = MetricKey.filter(rule);
     var filter =
         filters.containsKey(filterSql)

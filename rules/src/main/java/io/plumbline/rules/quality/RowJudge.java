@@ -9,6 +9,7 @@ import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.MetricValues;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.rules.Truth;
 import java.util.List;
@@ -157,7 +158,7 @@ public final class RowJudge {
   }
 
   private static List<MeasuredMetric> measured(Rule rule, ScopeValues values) {
-    return RowMetrics.of(rule).stream()
+    return RuleMetrics.calls(rule).stream()
         .map(call -> new MeasuredMetric(call.text(), values.of(call), values.isExact(call)))
         .toList();
   }

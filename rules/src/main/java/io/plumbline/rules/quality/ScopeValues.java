@@ -3,6 +3,7 @@ package io.plumbline.rules.quality;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.MetricValues;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.udfs.MetricCall;
 import io.plumbline.udfs.MetricCatalogue;
 import io.plumbline.udfs.MetricState;
@@ -39,7 +40,7 @@ final class ScopeValues implements MetricValues {
       return true;
     }
     boolean hasMetrics =
-        RowMetrics.of(rule).stream()
+        RuleMetrics.calls(rule).stream()
             .allMatch(call -> partial.metrics().containsKey(MetricKey.of(rule, call).text()));
     boolean hasTally =
         !(rule.expectation() instanceof Expectation.EachRow each)

@@ -1,11 +1,11 @@
 package io.plumbline.standalone.command;
 
 import io.plumbline.standalone.check.Check;
-import io.plumbline.standalone.check.DataFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,41 +36,16 @@ public final class CheckCommand implements Callable<Integer> {
       description = "File of CREATE RULE and CREATE TABLE statements; may be given again.")
   private List<Path> rules;
 
-  @Option(
-      names = "--data",
-      paramLabel = "NAME=FILE",
-      required = true,
-      description = {
-        "A dataset and its file: NDJSON, CSV, TSV, Parquet or Avro, by its ending;",
-        "text may be gzipped. May be given again."
-      })
-  private List<String> data;
-
-  @Option(
-      names = "--format",
-      description = "How to print: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.",
-      defaultValue = "TABLE")
-  private Format format;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads read and judge; default: the machine's cores.")
-  private Integer threads;
+  @Mixin private DataOptions options;
 
   @Override
   public Integer call() throws InterruptedException {
-    var check =
-        Check.of(
-            rules,
-            data.stream().map(DataFile::parse).toList(),
-            threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-            System.currentTimeMillis());
+    var check = Check.of(rules, options.files(), options.threads(), System.currentTimeMillis());
     try (var progress = RowProgressLine.start(check::rowsRead, spec.commandLine().getErr())) {
       var result = check.run();
       progress.end();
       var out = spec.commandLine().getOut();
-      if (format == Format.JSON) {
+      if (options.json()) {
         out.println(result.json());
       } else {
         result.text().forEach(out::println);

@@ -2,7 +2,6 @@ package io.plumbline.standalone.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.plumbline.rules.quality.MeasuredMetric;
-import io.plumbline.standalone.check.DataFile;
 import io.plumbline.standalone.check.Profile;
 import io.plumbline.standalone.client.Table;
 import java.math.BigDecimal;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code profile}: what is in the columns of files. */
@@ -27,31 +26,16 @@ public final class ProfileCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "NAME=FILE",
-      required = true,
-      description = "A dataset and its file, as for check; may be given again.")
-  private List<String> data;
-
-  @Option(
-      names = "--format",
-      description = "How to print: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.",
-      defaultValue = "TABLE")
-  private Format format;
+  @Mixin private DataOptions options;
 
   @Override
   public Integer call() throws InterruptedException {
-    var profile =
-        new Profile(
-            data.stream().map(DataFile::parse).toList(),
-            Runtime.getRuntime().availableProcessors(),
-            System.currentTimeMillis());
+    var profile = new Profile(options.files(), options.threads(), System.currentTimeMillis());
     try (var progress = RowProgressLine.start(profile::rowsRead, spec.commandLine().getErr())) {
       var columns = profile.run();
       progress.end();
       var out = spec.commandLine().getOut();
-      out.println(format == Format.JSON ? json(columns) : table(columns));
+      out.println(options.json() ? json(columns) : table(columns));
       out.flush();
     }
     return 0;

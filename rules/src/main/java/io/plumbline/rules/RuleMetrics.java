@@ -1,10 +1,5 @@
-package io.plumbline.sql;
+package io.plumbline.rules;
 
-import io.plumbline.rules.Expectation;
-import io.plumbline.rules.MetricCondition;
-import io.plumbline.rules.Rule;
-import io.plumbline.rules.ScalarExpression;
-import io.plumbline.rules.SeverityLevel;
 import io.plumbline.udfs.MetricCall;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +8,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The metrics that a rule reads, wherever it reads them. */
-final class RuleMetrics {
+public final class RuleMetrics {
   private RuleMetrics() {}
 
   /** The conditions over metrics: what is expected, and when a severity holds. */
-  static List<MetricCondition> conditions(Rule rule) {
+  public static List<MetricCondition> conditions(Rule rule) {
     return Stream.concat(
             rule.expectation() instanceof Expectation.Metrics metrics
                 ? Stream.of(metrics.condition())
@@ -26,21 +21,21 @@ final class RuleMetrics {
         .toList();
   }
 
-  /** The distinct metrics. */
-  static List<MetricCall> calls(Rule rule) {
+  /** The distinct metrics, those of the expectation first. */
+  public static List<MetricCall> calls(Rule rule) {
     var calls = conditions(rule).stream().flatMap(condition -> condition.metrics().stream());
     return calls.distinct().toList();
   }
 
   /** What the arguments of the metrics stand for, by their SQL. */
-  static Map<String, ScalarExpression> arguments(Rule rule) {
+  public static Map<String, ScalarExpression> arguments(Rule rule) {
     var arguments = new LinkedHashMap<String, ScalarExpression>();
     conditions(rule).forEach(condition -> condition.arguments().forEach(arguments::putIfAbsent));
     return arguments;
   }
 
   /** How many scopes back it reads. */
-  static int history(Rule rule) {
+  public static int history(Rule rule) {
     return conditions(rule).stream().mapToInt(MetricCondition::history).max().orElse(0);
   }
 }

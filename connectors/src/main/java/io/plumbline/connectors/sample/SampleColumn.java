@@ -18,6 +18,7 @@ public final class SampleColumn {
   private final String name;
   private final SqlType type;
   private final boolean inferred;
+  private final boolean known;
   private final BitSet present;
   private final long[] longs;
   private final double[] doubles;
@@ -29,6 +30,16 @@ public final class SampleColumn {
    * @param inferred whether the type follows from values, so that a string may be any scalar
    */
   public SampleColumn(String name, SqlType type, boolean inferred, int rows) {
+    this(name, type, inferred, true, rows);
+  }
+
+  /**
+   * Makes a column without values.
+   *
+   * @param known whether the type was declared or follows from any value at all
+   */
+  SampleColumn(String name, SqlType type, boolean inferred, boolean known, int rows) {
+    this.known = known;
     this.name = name;
     this.type = type;
     this.inferred = inferred;
@@ -60,7 +71,7 @@ public final class SampleColumn {
 
   /** Whether no row has a value, and no type was declared. */
   boolean isEmpty() {
-    return inferred && present.isEmpty();
+    return !known;
   }
 
   /** Whether a row has no value. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NdjsonFileTest {
   @TempDir private Path folder;
@@ -131,6 +133,26 @@ class NdjsonFileTest {
         .hasSize(rows + 1)
         .contains(row(5.0, null), row(0.5, true));
     assertThat(ReadRows.of(file, List.of("filler"), 2).rows()).hasSize(rows + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"text\"", "1", "true", "[]"})
+  void firstValueOfAColumnThatHadNoneIsNotLost(String value) throws IOException {
+    var path = folder.resolve("late.ndjson");
+    var filler = "x".repeat(1 << 20);
+    try (var writer = Files.newBufferedWriter(path)) {
+      for (int i = 0; i < 20; i++) {
+        writer.write("{\"filler\":\"" + filler + "\",\"n\":null}\n");
+      }
+      writer.write("{\"n\":" + value + "}\n");
+    }
+    var file = FileFormat.of(path).open(path);
+
+    assertThat(file.schema().isEmpty(file.schema().position("n"))).isTrue();
+    assertThatThrownBy(() -> ReadRows.of(file, List.of("n"), 1))
+        .isInstanceOf(WiderKindException.class);
+    assertThat(ReadRows.of(file.inferredFromAllRows(), List.of("n"), 1).rows().get(20).get(0))
+        .hasToString(value.replace("\"", ""));
   }
 
   @Test

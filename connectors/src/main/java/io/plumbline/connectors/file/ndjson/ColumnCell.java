@@ -20,7 +20,7 @@ abstract class ColumnCell extends Cell {
       case LONG -> new LongCell(column);
       case DOUBLE -> new DoubleCell(column);
       case DECIMAL -> new DecimalCell(column);
-      case STRING -> new TextCell(column);
+      case STRING -> column.isEmpty() ? new EmptyCell(column) : new TextCell(column);
       case DATE -> new DateCell(column);
       case TIMESTAMP -> new TimestampCell(column);
       case JSON -> new JsonCell(column);

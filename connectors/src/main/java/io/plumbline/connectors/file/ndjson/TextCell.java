@@ -20,7 +20,7 @@ final class TextCell extends ColumnCell {
 
   TextCell(FileColumn column) {
     super(column);
-    this.takesScalars = column.inferred() && column.seen();
+    this.takesScalars = column.inferred();
   }
 
   @Override

@@ -29,6 +29,9 @@ public final class RowTimeline {
   /** Complete runs whose rows are kept for parts that follow. */
   private static final int MOST_WHOLE_RUNS = 10;
 
+  private static final Comparator<OpenRun> BY_TIME =
+      Comparator.comparingLong(OpenRun::atMillis).thenComparing(OpenRun::id);
+
   private final Grid grid;
   private final List<Rule> rules;
   private final Windows windows;
@@ -80,8 +83,7 @@ public final class RowTimeline {
             seen,
             seen.size() >= part.parts(),
             before.segments().merge(part.segments(), grid.mostSegments()));
-    runs.add(after);
-    runs.sort(Comparator.comparingLong(OpenRun::atMillis).thenComparing(OpenRun::id));
+    insert(after, runs);
     forgetRuns(runs);
     var past = past(state);
     var early = new EarlyJudge(rules, state.told());
@@ -121,6 +123,15 @@ public final class RowTimeline {
             || runs.get(0).atMillis() < newest - REMEMBERED_MILLIS)) {
       runs.remove(0);
     }
+  }
+
+  private static void insert(OpenRun run, List<OpenRun> runs) {
+    // They are in order, and a run is most often the latest.
+    int at = runs.size();
+    while (at > 0 && BY_TIME.compare(runs.get(at - 1), run) > 0) {
+      at--;
+    }
+    runs.add(at, run);
   }
 
   private void settle(List<OpenRun> runs) {

@@ -14,7 +14,7 @@ record RulesBenchmark(long batches, double minutes) implements Benchmark {
   private static final String NAME = "rules";
   private static final int MANY = 1_000;
   private static final int ROWS = 500;
-  private static final int PASSES = 2;
+  private static final int PASSES = 3;
   private static final double LEAST_RATIO = 0.8;
   private static final double MOST_DELAY_MILLIS = 1_000;
   private static final double MOST_GROWTH = 1.2;

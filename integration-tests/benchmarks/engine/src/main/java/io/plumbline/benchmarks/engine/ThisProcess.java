@@ -24,7 +24,7 @@ final class ThisProcess {
   /** Seconds that all processors were idle since the machine began; NaN where nobody tells. */
   static double idleSeconds() {
     try (var lines = Files.lines(PROCESSORS)) {
-      var fields = lines.findFirst().orElse("").split("\\s+");
+      var fields = lines.findFirst().orElse("").split("\\s+", -1);
       return Double.parseDouble(fields[IDLE_FIELD]) / TICKS_PER_SECOND;
     } catch (IOException | RuntimeException e) {
       // Not Linux.

@@ -54,7 +54,7 @@ public record TimelineState(
       Segments segments) {
     /** Whether it is complete and its rows are forgotten, or had none. */
     boolean isSettled() {
-      return isComplete && segments.kept().isEmpty() && segments.leftOutRows() == 0;
+      return isComplete && segments.kept().isEmpty() && !segments.areCapped();
     }
 
     OpenRun settled() {

@@ -146,7 +146,8 @@ class FileAndStreamIT {
         switch (random.nextInt(6)) {
           case 0 -> " OVER TUMBLE(INTERVAL '20' MINUTE) ON EVENT TIME seen";
           case 1 -> " OVER HOP(INTERVAL '60' MINUTE, INTERVAL '20' MINUTE) ON EVENT TIME seen";
-          case 2 -> " OVER SESSION(INTERVAL '1' MINUTE) ON EVENT TIME seen";
+          case 2 ->
+              segment.isEmpty() ? " OVER SESSION(INTERVAL '1' MINUTE) ON EVENT TIME seen" : "";
           case 3 -> " OVER CUMULATE(INTERVAL '30' MINUTE, INTERVAL '1' HOUR) ON EVENT TIME seen";
           default -> "";
         };
@@ -195,14 +196,12 @@ class FileAndStreamIT {
             + folder.resolve("rows").toUri()
             + "')";
     var evaluated = TableRows.evaluate(DeclaredTables.read(env, table).get(0), changes, seed);
-    // All rows count, however late the other subtask's are.
-    long disorder = Duration.ofDays(1).toMillis();
     var findings = new ArrayList<Finding>();
     try (var results =
         evaluated
             .keyBy(ScopedPartial::key)
             .connect(changes.broadcast(RuleBroadcast.DESCRIPTOR))
-            .process(new RowMergeFunction(seed, disorder, disorder))
+            .process(new RowMergeFunction(seed, 5_000, 30_000))
             .union(evaluated.getSideOutput(RowEvaluateFunction.PROBLEMS))
             .executeAndCollect()) {
       results.forEachRemaining(findings::add);

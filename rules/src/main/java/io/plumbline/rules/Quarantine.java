@@ -6,7 +6,7 @@ import java.util.List;
  * {@code QUARANTINE [TO table] [SAMPLE n] [MASK (columns)]}.
  *
  * @param table possibly empty: the engine's own
- * @param sample most rows of a scope; 0 for all
+ * @param sample most rows of a posted part, or of a minute of a stream; 0 for all
  * @param masked columns whose values are hidden wherever rows of the rule are shown
  */
 public record Quarantine(String table, int sample, List<String> masked) {

@@ -21,6 +21,11 @@ public record Segmentation(List<ScalarExpression> keys, int top, int most) {
     keys = List.copyOf(keys);
   }
 
+  /** The segments that are kept for it, whichever of them are judged in the end. */
+  public Segmentation asKept() {
+    return new Segmentation(keys, 0, top > 0 ? CANDIDATES : most);
+  }
+
   /** Canonical SQL of the keys. */
   public String sql() {
     return keys.stream().map(ScalarExpression::sql).collect(Collectors.joining(", "));

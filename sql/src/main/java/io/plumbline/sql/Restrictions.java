@@ -39,6 +39,12 @@ final class Restrictions {
         rejectAboutRows("SEVERITY", "WHEN");
       }
     }
+    if (rule.segmentation() != null && rule.window() instanceof Window.Session) {
+      reject(
+          "SEGMENT BY",
+          "SEGMENT BY with OVER SESSION is not supported yet: sessions are of all rows",
+          "write OVER TUMBLE or OVER HOP");
+    }
     if (!learns(rule)) {
       ABOUT_HISTORY.forEach(
           clause ->

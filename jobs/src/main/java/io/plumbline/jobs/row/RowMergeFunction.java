@@ -72,7 +72,8 @@ public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Fin
                 part.dataset(), part.rows().grid(), RowProgress.NONE, TimelineState.initial())
             : known;
     var timeline = new RowTimeline(Grid.of(rules.get(0)), rules);
-    var progress = before.progress().and(part.rows(), part.atMillis());
+    var progress =
+        before.progress().and(part.rows(), part.atMillis(), part.parts() == ScopedPartial.BOUNDED);
     var step =
         isRun(part, rules)
             ? timeline.take(
@@ -123,7 +124,9 @@ public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Fin
     var step = timeline.advance(taken.next(), watermark, progress.arrivedMillis());
     emit(step, before.dataset(), context, out);
     merged.update(new MergedRows(before.dataset(), before.grid(), progress, step.next()));
-    if (step.wakeAtMillis() != 0) {
+    if (step.wakeAtMillis() != 0 && progress.isBounded()) {
+      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    } else if (step.wakeAtMillis() != 0) {
       long wake =
           timeline.grid().time().column() == null
               ? step.wakeAtMillis()

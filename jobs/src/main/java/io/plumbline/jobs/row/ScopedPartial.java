@@ -9,7 +9,7 @@ import io.plumbline.rules.quality.PanePartial;
  *
  * @param batchId the posted batch that the rows are of; empty for rows of a stream
  * @param part names the part within the batch
- * @param parts how many parts the batch has; 0 for a stream
+ * @param parts how many parts the batch has; 0 for a stream, {@link #BOUNDED} for one that ends
  * @param runId the run that wrote the rows; possibly empty
  * @param atMillis when the rows arrived
  * @param rows what they say
@@ -22,6 +22,9 @@ public record ScopedPartial(
     String runId,
     long atMillis,
     PanePartial rows) {
+  /** Stands for the number of parts of a stream that ends. */
+  public static final int BOUNDED = -1;
+
   public ScopedPartial {
     batchId = batchId == null ? "" : batchId;
     runId = runId == null ? "" : runId;

@@ -139,6 +139,9 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
                 output(
                     RowEvaluateFunction.QUARANTINE,
                     QuarantinedRows.of(rule, dataset, place + sequence++, row, now)));
+    if (isBounded) {
+      created.beginRun();
+    }
     for (var rule : rules) {
       var problem = created.problems().get(rule.name());
       if (problem != null && reported.add(rule.name() + rule.version())) {
@@ -165,7 +168,10 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
     }
     long now = getProcessingTimeService().getCurrentProcessingTime();
     for (var partial : evaluator.drain()) {
-      output.collect(new StreamRecord<>(new ScopedPartial(dataset, "", "", 0, "", now, partial)));
+      output.collect(
+          new StreamRecord<>(
+              new ScopedPartial(
+                  dataset, "", "", isBounded ? ScopedPartial.BOUNDED : 0, "", now, partial)));
     }
   }
 
@@ -183,6 +189,9 @@ public final class TableEvaluateOperator extends AbstractStreamOperator<ScopedPa
   @Override
   public void endInput(int input) {
     if (input == 1) {
+      if (evaluator == null) {
+        evaluator = evaluator(getProcessingTimeService().getCurrentProcessingTime());
+      }
       flush();
     }
   }

@@ -1,7 +1,6 @@
 package io.plumbline.rules.quality;
 
 import io.plumbline.model.row.RowBatch;
-import io.plumbline.model.row.RowJson;
 import io.plumbline.model.row.Selection;
 import io.plumbline.rules.RowPredicate;
 import io.plumbline.udfs.MetricState;
@@ -63,7 +62,7 @@ final class Cell {
         state.update(batch, selection);
       }
       for (var tally : tallies) {
-        tally.accept(batch, selection);
+        tally.accept(selection);
       }
     }
   }
@@ -77,7 +76,7 @@ final class Cell {
       this.check = check;
     }
 
-    void accept(RowBatch batch, Selection selection) {
+    void accept(Selection selection) {
       var truths = check.truths();
       var rows = selection.rows();
       long before = counts[RowPredicate.TRUE];
@@ -86,15 +85,15 @@ final class Cell {
       }
       boolean allTrue = counts[RowPredicate.TRUE] - before == selection.size();
       if (!allTrue && samples.size() < RowTally.MOST_SAMPLES) {
-        sample(batch, selection, truths);
+        sample(selection, truths);
       }
     }
 
-    private void sample(RowBatch batch, Selection selection, byte[] truths) {
+    private void sample(Selection selection, byte[] truths) {
       var rows = selection.rows();
       for (int i = 0; i < selection.size() && samples.size() < RowTally.MOST_SAMPLES; i++) {
         if (check.isViolation(truths[rows[i]])) {
-          samples.add(RowJson.write(batch, rows[i], check::masks));
+          samples.add(check.sample(rows[i]));
         }
       }
     }

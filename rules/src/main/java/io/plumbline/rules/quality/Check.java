@@ -1,6 +1,7 @@
 package io.plumbline.rules.quality;
 
 import io.plumbline.model.row.RowBatch;
+import io.plumbline.model.row.RowJson;
 import io.plumbline.rules.RowPredicate;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ final class Check {
   private final RowPredicate predicate;
   private final Set<String> masked;
   private byte[] truths = {};
+  private RowBatch shown;
 
   Check(CheckKey key, Filter filter, RowPredicate predicate) {
     this.key = key;
@@ -25,20 +27,33 @@ final class Check {
     return key;
   }
 
-  /** Whether samples must not show the values of a column. */
-  boolean masks(String column) {
-    return masked.contains(column);
+  private boolean masks(String column) {
+    return masked.contains(column)
+        // Hiding a field hides the value that it is in.
+        || masked.stream()
+            .anyMatch(name -> name.regionMatches(true, 0, column + ".", 0, column.length() + 1));
   }
 
   Filter filter() {
     return filter;
   }
 
-  void apply(RowBatch batch) {
+  /**
+   * Judges the rows of its filter.
+   *
+   * @param asRead the same rows without what was computed of them: what may be shown
+   */
+  void apply(RowBatch batch, RowBatch asRead) {
+    shown = asRead;
     if (truths.length < batch.size()) {
       truths = new byte[batch.capacity()];
     }
     predicate.test(batch, filter.rows(), truths);
+  }
+
+  /** The row as it may be shown: JSON, masked. */
+  String sample(int row) {
+    return RowJson.write(shown, row, this::masks);
   }
 
   /** By row of the batch; meaningful for the rows of the filter. */

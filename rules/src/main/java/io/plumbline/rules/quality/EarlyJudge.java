@@ -6,7 +6,9 @@ import io.plumbline.rules.Rule;
 import io.plumbline.rules.Truth;
 import io.plumbline.rules.quality.TimelineState.Told;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says of a scope that is not complete what no further row can change. The verdict at the end is
@@ -14,15 +16,15 @@ import java.util.List;
  */
 final class EarlyJudge {
   private final List<Rule> rules;
-  private final List<Told> told;
+  private final Set<Told> told;
 
   EarlyJudge(List<Rule> rules, List<Told> told) {
     this.rules = rules;
-    this.told = new ArrayList<>(told);
+    this.told = new LinkedHashSet<>(told);
   }
 
   /** What was said so far, this judge's own verdicts included. */
-  List<Told> told() {
+  Set<Told> told() {
     return told;
   }
 
@@ -30,16 +32,19 @@ final class EarlyJudge {
   List<RowVerdict> judge(RowScope scope, long closesMillis, Segments segments) {
     var verdicts = new ArrayList<RowVerdict>();
     for (var rule : rules) {
-      // A damped verdict depends on scopes before, and TOP on rows to come.
-      boolean canSettle =
-          rule.mode() != Mode.DISABLED
-              && rule.damping() == null
-              && (rule.segmentation() == null || rule.segmentation().top() == 0);
-      if (canSettle) {
+      if (canSettle(rule)) {
         judge(rule, scope, closesMillis, segments, verdicts);
       }
     }
     return verdicts;
+  }
+
+  private static boolean canSettle(Rule rule) {
+    // A damped verdict depends on scopes before, TOP on rows to come, and so may a severity.
+    return rule.mode() != Mode.DISABLED
+        && rule.damping() == null
+        && (rule.segmentation() == null || rule.segmentation().top() == 0)
+        && rule.severities().stream().allMatch(level -> level.when() == null);
   }
 
   private void judge(

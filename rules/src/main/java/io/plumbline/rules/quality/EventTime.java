@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 final class EventTime {
   static final long NONE = Long.MIN_VALUE;
+  // Ten thousand years either way: beyond, a number means something else, and windows would wrap.
+  private static final long LATEST = 315_576_000_000_000L;
+  private static final long EARLIEST = -LATEST;
   private static final long UNREAD = Long.MIN_VALUE + 1;
   private static final long MILLIS_PER_DAY = 86_400_000L;
 
@@ -26,13 +29,23 @@ final class EventTime {
     if (column.isNull(row)) {
       return NONE;
     }
+    long millis = read(column, row);
+    return millis >= EARLIEST && millis <= LATEST ? millis : NONE;
+  }
+
+  private long read(ColumnVector column, int row) {
     return switch (column.kind()) {
       case TIMESTAMP -> Math.floorDiv(column.longs()[row], 1000);
-      case DATE -> column.longs()[row] * MILLIS_PER_DAY;
+      // Saturates: a day beyond every calendar is no time.
+      case DATE -> saturated(column.longs()[row]);
       case LONG -> column.longs()[row];
       case STRING -> text(column.dictionary(), column.codes()[row]);
       case BOOLEAN, DOUBLE, DECIMAL, JSON -> NONE;
     };
+  }
+
+  private static long saturated(long day) {
+    return Math.abs(day) > LATEST / MILLIS_PER_DAY ? Long.MAX_VALUE : day * MILLIS_PER_DAY;
   }
 
   private long text(Dictionary texts, int code) {

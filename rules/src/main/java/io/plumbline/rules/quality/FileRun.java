@@ -1,8 +1,9 @@
 package io.plumbline.rules.quality;
 
-import io.plumbline.model.Verdict;
+import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class FileRun {
         rule -> byGrid.computeIfAbsent(Grid.of(rule), grid -> new ArrayList<>()).add(rule));
     var verdicts = new ArrayList<RowVerdict>();
     byGrid.forEach((grid, own) -> verdicts.addAll(judge(grid, own, partials, atMillis)));
+    verdicts.addAll(unspoken(rules, verdicts, atMillis));
     var order = new IdentityHashMap<Rule, Integer>();
     rules.forEach(rule -> order.put(rule, order.size()));
     verdicts.sort(Comparator.comparingInt(verdict -> order.get(verdict.rule())));
@@ -36,11 +38,28 @@ public final class FileRun {
     var text = grid.text();
     var own = partials.stream().filter(partial -> partial.grid().equals(text)).toList();
     var timeline = new RowTimeline(grid, rules);
-    var taken = timeline.take(TimelineState.initial(), own, atMillis);
-    // What was settled early comes again at the end, with its final figures.
+    var taken = timeline.gather(TimelineState.initial(), own, atMillis);
     var verdicts = new ArrayList<>(taken.verdicts());
-    verdicts.removeIf(verdict -> verdict.verdict() != Verdict.UNKNOWN);
     verdicts.addAll(timeline.advance(taken.next(), Long.MAX_VALUE, atMillis).verdicts());
     return verdicts;
+  }
+
+  /** The verdicts of rules for which there was not one row, so that they are not passed over. */
+  private static List<RowVerdict> unspoken(
+      List<Rule> rules, List<RowVerdict> verdicts, long atMillis) {
+    var spoke = Collections.<Rule>newSetFromMap(new IdentityHashMap<>());
+    verdicts.forEach(verdict -> spoke.add(verdict.rule()));
+    var scope = RowScope.ofRun("run", null, atMillis);
+    return rules.stream()
+        .filter(rule -> !spoke.contains(rule) && rule.mode() != Mode.DISABLED)
+        .flatMap(
+            rule ->
+                RowJudge.judge(
+                    rule,
+                    scope,
+                    SegmentNames.ALL,
+                    new ScopeValues(rule, RowPartial.EMPTY, atMillis, List.of()))
+                    .stream())
+        .toList();
   }
 }

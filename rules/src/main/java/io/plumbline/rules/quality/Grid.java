@@ -15,7 +15,9 @@ import io.plumbline.rules.Window;
 public record Grid(Window window, RowTime time, Segmentation segmentation) {
   /** The grid of a rule about rows. */
   public static Grid of(Rule rule) {
-    return new Grid(rule.window(), rule.time(), rule.segmentation());
+    var segmentation = rule.segmentation();
+    return new Grid(
+        rule.window(), rule.time(), segmentation == null ? null : segmentation.asKept());
   }
 
   /** The grid as text: what tells it apart in keys. */
@@ -50,11 +52,15 @@ public record Grid(Window window, RowTime time, Segmentation segmentation) {
     return paneMillis() == 0;
   }
 
+  /** How long after a row its last window closes at the latest, in milliseconds. */
+  long longestMillis() {
+    return window instanceof Window.Hop hop
+        ? hop.millis()
+        : window instanceof Window.Cumulate cumulate ? cumulate.millis() : paneMillis();
+  }
+
   /** How many segments of a pane are kept. */
   int mostSegments() {
-    if (segmentation == null) {
-      return 1;
-    }
-    return segmentation.top() > 0 ? Segmentation.CANDIDATES : segmentation.most();
+    return segmentation == null ? 1 : segmentation.most();
   }
 }

@@ -130,9 +130,9 @@ public final class RowEvaluator {
     var extended = columns.extend(batch);
     all.all(batch.size());
     filters.values().forEach(filter -> filter.apply(extended, all));
-    checks.values().forEach(check -> check.apply(extended));
+    checks.values().forEach(check -> check.apply(extended, batch));
     grids.values().forEach(grid -> grid.accept(extended, arrivalMillis));
-    rejections.forEach(rejection -> rejection.report(batch, rejects));
+    rejections.forEach(rejection -> rejection.report(arrivalMillis, rejects));
   }
 
   /**
@@ -150,7 +150,6 @@ public final class RowEvaluator {
 
   /** What the rows since the last call say. */
   public List<PanePartial> drain() {
-    rejections.forEach(Rejection::reset);
     return grids.values().stream().flatMap(grid -> grid.drain().stream()).toList();
   }
 }

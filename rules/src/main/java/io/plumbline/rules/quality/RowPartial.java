@@ -14,13 +14,31 @@ public record RowPartial(Map<String, byte[]> metrics, Map<String, RowTally> tall
   /** What no rows say. */
   public static final RowPartial EMPTY = new RowPartial(Map.of(), Map.of());
 
-  /** Both together. */
+  /**
+   * Both together. What one of them does not say of its rows is not known of both: a rule that came
+   * in between judges the next scope.
+   */
   public RowPartial merge(RowPartial other) {
-    var allMetrics = new HashMap<>(metrics);
-    other.metrics.forEach((key, state) -> allMetrics.merge(key, state, MetricKey.of(key)::merge));
-    var allTallies = new HashMap<>(tallies);
-    other.tallies.forEach((key, tally) -> allTallies.merge(key, tally, RowTally::merge));
-    return new RowPartial(allMetrics, allTallies);
+    if (metrics.isEmpty() || other.metrics.isEmpty()) {
+      return metrics.isEmpty() ? other : this;
+    }
+    var bothMetrics = new HashMap<String, byte[]>();
+    metrics.forEach(
+        (key, state) -> {
+          var theirs = other.metrics.get(key);
+          if (theirs != null) {
+            bothMetrics.put(key, MetricKey.of(key).merge(state, theirs));
+          }
+        });
+    var bothTallies = new HashMap<String, RowTally>();
+    tallies.forEach(
+        (key, tally) -> {
+          var theirs = other.tallies.get(key);
+          if (theirs != null) {
+            bothTallies.put(key, tally.merge(theirs));
+          }
+        });
+    return new RowPartial(bothMetrics, bothTallies);
   }
 
   /** How many rows passed a filter. */

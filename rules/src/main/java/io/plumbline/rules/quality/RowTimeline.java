@@ -2,6 +2,7 @@ package io.plumbline.rules.quality;
 
 import io.plumbline.model.Severity;
 import io.plumbline.model.Verdict;
+import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.TimelineState.OpenPane;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 
 /**
@@ -44,7 +46,7 @@ public final class RowTimeline {
     this.grid = grid;
     this.rules = List.copyOf(rules);
     this.windows = new Windows(grid.window());
-    this.depth = rules.stream().mapToInt(RowMetrics::depth).max().orElse(0);
+    this.depth = rules.stream().mapToInt(Past::depth).max().orElse(0);
   }
 
   public Grid grid() {
@@ -94,12 +96,16 @@ public final class RowTimeline {
       verdicts.addAll(new SegmentJudge(rules, past).judge(scope, rowsOf(after, runs)));
       early.told().removeIf(told -> told.scope().equals(after.id()));
     } else if (grid.window() instanceof Window.Run) {
-      verdicts.addAll(early.judge(scope, 0, after.segments()));
+      verdicts.addAll(early.judge(scope, Long.MAX_VALUE, after.segments()));
     }
     settle(runs);
     return new Step(
         new TimelineState(
-            state.panes(), runs, state.closedMillis(), past.remembered(), early.told()),
+            state.panes(),
+            runs,
+            state.closedMillis(),
+            past.remembered(),
+            List.copyOf(early.told())),
         verdicts,
         0);
   }
@@ -160,30 +166,72 @@ public final class RowTimeline {
    * @param nowMillis the time of the judgement, for what is no window of time
    */
   public Step take(TimelineState state, List<PanePartial> partials, long nowMillis) {
+    return take(state, partials, nowMillis, grid.window() instanceof Window.Session);
+  }
+
+  /** As {@link #take}, for rows that are all there soon: nothing is told early. */
+  Step gather(TimelineState state, List<PanePartial> partials, long nowMillis) {
+    return take(state, partials, nowMillis, true);
+  }
+
+  private Step take(
+      TimelineState state, List<PanePartial> parts, long nowMillis, boolean waitsForTheEnd) {
+    var partials = together(parts);
     var panes = byStart(state.panes());
     var verdicts = new ArrayList<RowVerdict>();
     long tooLate = saturatedMinus(state.closedMillis(), grid.time().latenessMillis());
     for (var partial : partials) {
       if (partial.startMillis() == PanePartial.TIMELESS) {
-        verdicts.addAll(unjudged(partial, "have no time"));
+        verdicts.addAll(unjudged(partial, "have no time", nowMillis));
       } else if (windows.lastClose(partial) <= tooLate) {
-        verdicts.addAll(unjudged(partial, "came too late to be judged"));
+        verdicts.addAll(unjudged(partial, "came too late to be judged", nowMillis));
       } else {
         panes.merge(partial.startMillis(), open(partial), this::together);
       }
     }
     var past = past(state);
-    var changed = windows.of(panes.values());
-    changed.removeIf(span -> partials.stream().noneMatch(partial -> span.holds(open(partial))));
+    if (waitsForTheEnd && state.closedMillis() == Long.MIN_VALUE) {
+      return step(panes, state, state.closedMillis(), past, state.told(), verdicts);
+    }
+    var changed = changed(partials, panes);
+    // Panes of windows beyond the lateness may be gone: what was said of those stands.
+    changed.removeIf(span -> span.closesMillis() <= tooLate);
     var closed = new ArrayList<>(changed);
     closed.removeIf(span -> span.closesMillis() > state.closedMillis());
     verdicts.addAll(judge(closed, panes, past, nowMillis));
     changed.removeAll(closed);
     var early = new EarlyJudge(rules, state.told());
-    for (var span : changed) {
+    for (var span : waitsForTheEnd ? List.<Windows.Span>of() : changed) {
       verdicts.addAll(early.judge(scope(span, nowMillis), span.closesMillis(), rows(span, panes)));
     }
-    return step(panes, state, state.closedMillis(), past, early.told(), verdicts);
+    return step(panes, state, state.closedMillis(), past, List.copyOf(early.told()), verdicts);
+  }
+
+  private List<PanePartial> together(List<PanePartial> parts) {
+    var byStart = new TreeMap<Long, PanePartial>();
+    for (var part : parts) {
+      byStart.merge(
+          part.startMillis(),
+          part,
+          (a, b) ->
+              new PanePartial(
+                  a.grid(),
+                  a.startMillis(),
+                  Math.min(a.firstMillis(), b.firstMillis()),
+                  Math.max(a.lastMillis(), b.lastMillis()),
+                  a.segments().merge(b.segments(), grid.mostSegments())));
+    }
+    return List.copyOf(byStart.values());
+  }
+
+  private NavigableSet<Windows.Span> changed(
+      List<PanePartial> partials, NavigableMap<Long, OpenPane> panes) {
+    if (!(grid.window() instanceof Window.Session)) {
+      return windows.of(partials.stream().map(RowTimeline::open).toList());
+    }
+    var sessions = windows.of(panes.values());
+    sessions.removeIf(span -> partials.stream().noneMatch(partial -> span.holds(open(partial))));
+    return sessions;
   }
 
   private static OpenPane open(PanePartial partial) {
@@ -292,12 +340,16 @@ public final class RowTimeline {
     return new Past(state.past(), depth, grid.mostSegments());
   }
 
-  private List<RowVerdict> unjudged(PanePartial partial, String why) {
+  private List<RowVerdict> unjudged(PanePartial partial, String why, long nowMillis) {
     var scope =
         partial.startMillis() == PanePartial.TIMELESS
-            ? new RowScope("rows without a time", null, 0, 0, Math.max(0, partial.lastMillis()))
+            ? new RowScope("rows without a time", null, 0, 0, nowMillis)
             : RowScope.ofWindow(partial.startMillis(), partial.startMillis() + grid.paneMillis());
-    return rules.stream().map(rule -> unjudged(rule, scope, partial.segments(), why)).toList();
+    return rules.stream()
+        .filter(rule -> rule.mode() != Mode.DISABLED)
+        .map(rule -> unjudged(rule, scope, partial.segments(), why))
+        .filter(verdict -> verdict.rows() > 0)
+        .toList();
   }
 
   private static RowVerdict unjudged(Rule rule, RowScope scope, Segments segments, String why) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Severity;
 import io.plumbline.model.Verdict;
+import io.plumbline.model.row.ColumnKind;
+import io.plumbline.model.row.RowBatch;
+import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.EmptyPolicy;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
@@ -162,7 +165,9 @@ class RowEvaluatorTest {
             "sign{\"amount\":-1,\"country\":\"***\",\"at\":\"***\"}",
             "sign{\"amount\":-2,\"country\":\"***\",\"at\":\"***\"}");
     evaluator.drain();
-    evaluator.accept(Rows.batch(List.of(order(-4L))), 0);
+    evaluator.accept(Rows.batch(List.of(order(-4L))), 59_999);
+    assertThat(rejected).hasSize(2);
+    evaluator.accept(Rows.batch(List.of(order(-4L))), 60_000);
     assertThat(rejected).hasSize(3);
   }
 
@@ -206,6 +211,73 @@ class RowEvaluatorTest {
             new Order(1L, "DE", 0L));
     assertThat(verdicts).hasSize(1);
     assertThat(verdicts.get(0).segment()).containsExactly("DE");
+  }
+
+  @Test
+  void rulesThatDifferInTopAloneShareSegmentsAndCountRowsOnce() {
+    var few = new Expectation.Metrics(MetricBelow.of("ROW_COUNT", "", 3));
+    var rules =
+        List.of(
+            RowRule.of("one", few).segmentBy(1, 1_000, "country").rule(),
+            RowRule.of("five", few).segmentBy(5, 1_000, "country").rule());
+    var verdicts = judge(rules, order(1L), order(2L));
+    assertThat(verdicts)
+        .extracting(verdict -> verdict.rule().name() + " " + verdict.rows())
+        .containsExactly("one 2", "five 2");
+  }
+
+  @Test
+  void samplesShowNothingThatWasComputedOfMaskedColumns() {
+    var masked =
+        RowRule.eachRow("sign", new AtLeast("amount", 0)).quarantine(0, "country.code").rule();
+    var unknown = RowRule.of("sum", new Expectation.Metrics(MetricBelow.of("SUM", "none", 0)));
+    var schema =
+        RowSchema.builder()
+            .add("amount", ColumnKind.LONG)
+            .add("country", ColumnKind.STRING)
+            .addEmpty("none")
+            .build();
+    var batch = new RowBatch(schema, 1);
+    batch.addRow();
+    batch.column(0).setLong(0, -1);
+    batch.column(1).setText(0, "FR");
+    batch.column(2).setNull(0);
+    var evaluator = new RowEvaluator(List.of(masked, unknown.rule()), schema, Rejects.NONE);
+    evaluator.accept(batch, 0);
+    assertThat(FileRun.judge(List.of(masked), evaluator.drain(), 0).get(0).samples())
+        .containsExactly("{\"amount\":-1,\"country\":\"***\",\"none\":null}");
+  }
+
+  @Test
+  void aRuleThatCameInBetweenSaysNothingOfTheScopeThatWasUnderWay() {
+    var late = RowRule.eachRow("late", new AtLeast("amount", 5)).rule();
+    var partials = new ArrayList<>(evaluate(List.of(SIGN), List.of(order(1L))));
+    partials.addAll(evaluate(List.of(SIGN, late), List.of(order(9L))));
+    assertThat(FileRun.judge(List.of(SIGN, late), partials, 0))
+        .filteredOn(verdict -> verdict.rule().equals(SIGN))
+        .extracting(RowVerdict::rows)
+        .containsExactly(2L);
+    assertThat(FileRun.judge(List.of(SIGN, late), partials, 0))
+        .filteredOn(verdict -> verdict.rule().equals(late))
+        .extracting(RowVerdict::verdict)
+        .containsExactly(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void aTimeBeyondEveryCalendarIsNone() {
+    var rule =
+        RowRule.eachRow("sign", new AtLeast("amount", 0))
+            .over(new Window.Tumble(1_000), "at", 0)
+            .rule();
+    var verdicts =
+        judge(
+            List.of(rule),
+            new Order(1L, "FR", Long.MAX_VALUE),
+            new Order(1L, "FR", Long.MIN_VALUE + 7),
+            new Order(1L, "FR", 0L));
+    assertThat(verdicts)
+        .extracting(RowVerdict::message)
+        .containsExactly("2 rows have no time", "0 of 1 rows violate amount >= 0");
   }
 
   @Test

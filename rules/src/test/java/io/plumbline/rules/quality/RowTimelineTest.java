@@ -138,6 +138,59 @@ class RowTimelineTest {
   }
 
   @Test
+  void aLateRowChangesNoWindowBeyondTheAllowedLateness() {
+    var rule = sumOver(new Window.Hop(100, 50), 0);
+    var timeline = timeline(rule);
+    var state = timeline.take(TimelineState.initial(), panes(rule, 4, 10, 5, 60), 0).next();
+    var closed = timeline.advance(state, 110, 0);
+    assertThat(sums(closed.verdicts())).containsExactly("-50-50: 4 PASS", "0-100: 9 PASS");
+    var late = timeline.take(closed.next(), panes(rule, 7, 70), 0);
+    assertThat(late.verdicts()).isEmpty();
+    assertThat(sums(timeline.advance(late.next(), 150, 0).verdicts()))
+        .containsExactly("50-150: 12 FAIL");
+  }
+
+  @Test
+  void aYearOfMinutesIsJudgedInReasonableTime() {
+    var rule = sumOver(new Window.Tumble(60_000), 0);
+    var times = new long[2 * 100_000];
+    for (int i = 0; i < 100_000; i++) {
+      times[2 * i] = 1;
+      times[2 * i + 1] = i * 60_000L;
+    }
+    assertThat(FileRun.judge(List.of(rule), panes(rule, times), 0)).hasSize(100_000);
+  }
+
+  @Test
+  void silenceClosesWhatIsOpenAndNothingBeyond() {
+    var grid = Grid.of(sumOver(new Window.Tumble(100), 0));
+    var progress =
+        new RowProgress(Long.MIN_VALUE, Long.MIN_VALUE, false)
+            .and(new PanePartial(grid.text(), 0, 10, 50, Segments.NONE), 1_000, false);
+    assertThat(progress.watermark(grid, 1_010, 5, 30)).isEqualTo(45);
+    assertThat(progress.watermark(grid, 1_000_000, 5, 30)).isEqualTo(150);
+    assertThat(progress.watermark(grid, Long.MAX_VALUE, 5, 30)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void aTimeInTheFutureMovesNothing() {
+    var grid = Grid.of(sumOver(new Window.Tumble(100), 0));
+    var progress =
+        RowProgress.NONE.and(
+            new PanePartial(grid.text(), 0, 10, 4_000_000_000_000L, Segments.NONE), 1_000, false);
+    assertThat(progress.watermark(grid, 1_010, 5, 30)).isEqualTo(995);
+  }
+
+  @Test
+  void rowsThatEndAreJudgedWhenAllAreThere() {
+    var grid = Grid.of(sumOver(new Window.Tumble(100), 0));
+    var progress =
+        RowProgress.NONE.and(new PanePartial(grid.text(), 0, 10, 500, Segments.NONE), 1_000, true);
+    assertThat(progress.watermark(grid, 1_000_000, 5, 30)).isEqualTo(Long.MIN_VALUE);
+    assertThat(progress.watermark(grid, Long.MAX_VALUE, 5, 30)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void rowsWithoutATimeAreToldAndNotJudged() {
     var rule = sumOver(new Window.Tumble(100), 0);
     var evaluator = new RowEvaluator(List.of(rule), SCHEMA, Rejects.NONE);

@@ -9,6 +9,7 @@ import io.plumbline.standalone.check.CheckResult.DataSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class Check {
   }
 
   private static List<RowSchema> schemas(Map<DataFile, RowFile> files, Target target) {
+    var matched = files.keySet().stream().filter(file -> target.matches(file.dataset())).count();
+    // Files of one pattern may differ: what does not fit is told of each when it is read.
+    if (matched > 1) {
+      return List.of();
+    }
     return files.entrySet().stream()
         .filter(entry -> target.matches(entry.getKey().dataset()))
         .map(entry -> entry.getValue().schema())
@@ -103,8 +109,13 @@ public final class Check {
   private static Map<DataFile, List<Rule>> bind(
       List<CheckScript.Written> rules, Map<DataFile, RowFile> files, List<CheckProblem> problems) {
     var bound = new HashMap<DataFile, List<Rule>>();
+    var names = new HashSet<String>();
     for (var written : rules) {
       var rule = written.rule();
+      if (!names.add(rule.name())) {
+        problems.add(at(written, "rule '" + rule.name() + "' is created twice; rename one"));
+        continue;
+      }
       if (!rule.isAboutRows()) {
         problems.add(at(written, "the rule is about pipeline runs, and a file has none"));
         continue;

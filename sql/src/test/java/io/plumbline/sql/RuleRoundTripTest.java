@@ -33,7 +33,8 @@ class RuleRoundTripTest {
         Arbitraries.of(
             "d", "dwh.\"order\"", "'s3://b/it''s'", "\"a.b\".c", "LIKE 'x\\_%'", "tag.run");
     return Combinators.combine(head, name, target, body())
-        .as((a, b, c, d) -> a + b + " ON " + c + d);
+        .as((a, b, c, d) -> a + b + " ON " + c + d)
+        .filter(text -> !text.contains("SESSION(") || !text.contains("SEGMENT BY"));
   }
 
   /** Clauses in any order, each of them or not. */

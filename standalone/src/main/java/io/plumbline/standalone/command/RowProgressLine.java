@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -14,6 +15,7 @@ final class RowProgressLine implements AutoCloseable {
 
   private final ScheduledExecutorService timer;
   private final PrintWriter err;
+  private ScheduledFuture<?> updates;
   private boolean shown;
 
   private RowProgressLine(ScheduledExecutorService timer, PrintWriter err) {
@@ -33,11 +35,12 @@ final class RowProgressLine implements AutoCloseable {
               return thread;
             });
     var line = new RowProgressLine(timer, err);
-    timer.scheduleWithFixedDelay(
-        () -> line.show(rows.getAsLong()),
-        BEFORE_FIRST_MILLIS,
-        BETWEEN_MILLIS,
-        TimeUnit.MILLISECONDS);
+    line.updates =
+        timer.scheduleWithFixedDelay(
+            () -> line.show(rows.getAsLong()),
+            BEFORE_FIRST_MILLIS,
+            BETWEEN_MILLIS,
+            TimeUnit.MILLISECONDS);
     return line;
   }
 
@@ -50,6 +53,7 @@ final class RowProgressLine implements AutoCloseable {
   /** Ends the line, so that results can be printed. */
   synchronized void end() {
     if (timer != null) {
+      updates.cancel(false);
       timer.shutdownNow();
     }
     if (shown) {

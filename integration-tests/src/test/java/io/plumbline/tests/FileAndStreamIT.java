@@ -197,15 +197,15 @@ class FileAndStreamIT {
             + "')";
     var evaluated = TableRows.evaluate(DeclaredTables.read(env, table).get(0), changes, seed);
     var findings = new ArrayList<Finding>();
-    try (var results =
+    var results =
         evaluated
             .keyBy(ScopedPartial::key)
             .connect(changes.broadcast(RuleBroadcast.DESCRIPTOR))
             .process(new RowMergeFunction(seed, 5_000, 30_000))
             .union(evaluated.getSideOutput(RowEvaluateFunction.PROBLEMS))
-            .executeAndCollect()) {
-      results.forEachRemaining(findings::add);
-    }
+            .executeAndCollect();
+    results.forEachRemaining(findings::add);
+    results.close();
     return last(findings);
   }
 

@@ -72,7 +72,7 @@ class RowStreamIT {
   }
 
   /** Sends rows until one of them is an incident: the first may be read before the rule is. */
-  private static boolean sawBadRow(RunningEngine engine) {
+  private static boolean sawBadRow(RunningEngine engine) throws Exception {
     send(engine.bootstrap(), "{\"user_id\":1,\"page\":\"/\"}", "{\"user_id\":2,\"page\":null}");
     JsonNode incidents = engine.api().get("/v1/incidents").json();
     return incidents.findValuesAsText("rule").contains("pages")
@@ -91,14 +91,13 @@ class RowStreamIT {
     }
   }
 
-  private static void send(String bootstrap, String... rows) {
+  private static void send(String bootstrap, String... rows) throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (var row : rows) {
-        producer.send(new ProducerRecord<>("clicks", row.getBytes(UTF_8)));
+        producer.send(new ProducerRecord<>("clicks", row.getBytes(UTF_8))).get();
       }
-      producer.flush();
     }
   }
 

@@ -10,13 +10,27 @@ StatementSyntax RuleStatementEof() :
     (
         statement = CreateRule()
     |
+        statement = AlterRule()
+    |
         statement = DropRule()
     |
-        statement = ShowRules()
+        statement = ShowStatement()
+    |
+        statement = DescribeRule()
     |
         statement = ExplainRule()
     )
     <EOF> { return statement; }
+}
+
+/** The name of a rule: any word, for nothing else can stand there. */
+SqlIdentifier RuleName() :
+{
+    final SqlIdentifier name;
+}
+{
+    { takeWordAsName(); }
+    name = SimpleIdentifier() { return name; }
 }
 
 CreateRuleSyntax CreateRule() :
@@ -26,9 +40,7 @@ CreateRuleSyntax CreateRule() :
     boolean ifNotExists = false;
     final SqlIdentifier name;
     final TargetSyntax target;
-    SqlNode where = null;
-    WindowSyntax window = null;
-    final ExpectationSyntax expectation;
+    SqlIdentifier alias = null;
     final List<ClauseSyntax> clauses = new ArrayList<ClauseSyntax>();
 }
 {
@@ -36,16 +48,60 @@ CreateRuleSyntax CreateRule() :
     [ <OR> <REPLACE> { orReplace = true; } ]
     <RULE>
     [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
-    name = SimpleIdentifier()
-    <ON> target = RuleTarget() { markWindow(); }
-    [ <WHERE> where = Expression(ExprContext.ACCEPT_NON_QUERY) ]
-    [ <SEGMENT> <BY> { clauses.add(skipClause("SEGMENT BY")); } ]
-    [ <RULE_OVER> window = RuleWindow() ]
-    <EXPECT> expectation = RuleExpectation()
+    name = RuleName()
+    <ON> target = RuleTarget() { markOvers(); }
+    [ <AS> alias = SimpleIdentifier() ]
     ( RuleClause(clauses) )*
     {
-        return new CreateRuleSyntax(
-            pos, orReplace, ifNotExists, name, target, where, window, expectation, clauses);
+        return new CreateRuleSyntax(pos, orReplace, ifNotExists, name, target, alias, clauses);
+    }
+}
+
+StatementSyntax AlterRule() :
+{
+    final SqlParserPos pos;
+    final SqlIdentifier name;
+    final SqlIdentifier to;
+    final SqlNode interval;
+    final Word word;
+    final List<ClauseSyntax.Setting> settings = new ArrayList<ClauseSyntax.Setting>();
+}
+{
+    <ALTER> { pos = getPos(); } <RULE> name = RuleName()
+    (
+        <RENAME> <TO> to = RuleName() {
+            return new AlterRuleSyntax.Rename(pos, name, to);
+        }
+    |
+        <SET> <LPAREN> RuleSetting(settings) ( <COMMA> RuleSetting(settings) )* <RPAREN> {
+            return new AlterRuleSyntax.SetProperties(pos, name, settings);
+        }
+    |
+        <MUTE> <FOR> interval = IntervalLiteral() {
+            return new AlterRuleSyntax.Mute(pos, name, interval);
+        }
+    |
+        <RESET> <BASELINE> { return new AlterRuleSyntax.ResetBaseline(pos, name); }
+    |
+        <EXCLUDE> <RUN> word = Text() {
+            return new AlterRuleSyntax.ExcludeRun(pos, name, word);
+        }
+    |
+        <ROLLBACK> <TO> <VERSION> word = Count() {
+            return new AlterRuleSyntax.RollBack(pos, name, word);
+        }
+    )
+}
+
+void RuleSetting(List<ClauseSyntax.Setting> settings) :
+{
+    final Word key;
+    final Word value;
+}
+{
+    key = AnyWord() <EQ> ( value = Text() | value = AnyWord() ) {
+        settings.add(
+            new ClauseSyntax.Setting(key.text().toUpperCase(Locale.ROOT), key.pos(), value));
     }
 }
 
@@ -58,30 +114,51 @@ DropRuleSyntax DropRule() :
 {
     <DROP> { pos = getPos(); } <RULE>
     [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-    name = SimpleIdentifier() { return new DropRuleSyntax(pos, ifExists, name); }
+    name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
 }
 
-ShowRulesSyntax ShowRules() :
+StatementSyntax ShowStatement() :
 {
     final SqlParserPos pos;
+    final SqlIdentifier name;
     TargetSyntax target = null;
     Word like = null;
 }
 {
-    <SHOW> { pos = getPos(); } <RULES>
-    [ <ON> target = RuleTarget() ]
-    [ <LIKE> like = Text() ]
-    { return new ShowRulesSyntax(pos, target, like); }
+    <SHOW> { pos = getPos(); }
+    (
+        <RULES>
+        [ <ON> target = RuleTarget() ]
+        [ <LIKE> like = Text() ]
+        { return new ShowRulesSyntax(pos, target, like); }
+    |
+        <RULE> <HISTORY> name = RuleName() {
+            return new NamedRuleSyntax(pos, "SHOW RULE HISTORY", name);
+        }
+    )
 }
 
-ExplainRuleSyntax ExplainRule() :
+NamedRuleSyntax DescribeRule() :
 {
     final SqlParserPos pos;
     final SqlIdentifier name;
 }
 {
-    <EXPLAIN> { pos = getPos(); } <RULE>
-    name = SimpleIdentifier() { return new ExplainRuleSyntax(pos, name); }
+    <DESCRIBE> { pos = getPos(); } <RULE>
+    name = RuleName() { return new NamedRuleSyntax(pos, "DESCRIBE RULE", name); }
+}
+
+NamedRuleSyntax ExplainRule() :
+{
+    final SqlParserPos pos;
+    String what = "EXPLAIN";
+    final SqlIdentifier name;
+}
+{
+    <EXPLAIN> { pos = getPos(); }
+    [ ( <PLAN> | <STATE> | <COST> ) { what = what + " " + upperImage(); } ]
+    <RULE>
+    name = RuleName() { return new NamedRuleSyntax(pos, what + " RULE", name); }
 }
 
 TargetSyntax RuleTarget() :
@@ -114,40 +191,53 @@ TargetSyntax RuleTarget() :
 WindowSyntax RuleWindow() :
 {
     final SqlParserPos pos;
-    final SqlNode size;
-    final WindowSyntax window;
+    final String form;
+    Word runs = null;
+    SqlNode size;
+    final List<SqlNode> sizes = new ArrayList<SqlNode>();
+    SqlParserPos timePos = null;
+    SqlIdentifier eventTime = null;
+    SqlNode lateness = null;
 }
 {
     (
-        <RUN> { window = new WindowSyntax.Run(); }
+        ( <RUN> | <BATCH> ) { pos = getPos(); form = upperImage(); }
     |
-        <TUMBLE> <LPAREN> size = IntervalLiteral() <RPAREN> {
-            window = new WindowSyntax.Tumble(size);
-        }
+        <LAST> { pos = getPos(); form = "LAST RUNS"; } runs = Count() <RUNS>
     |
-        (
-            <BATCH> | <LAST> | <HOP> | <SESSION> | <CUMULATE>
-        ) {
-            window = new WindowSyntax.Pending(skipClause("OVER " + upperImage()));
-        }
+        ( <TUMBLE> | <HOP> | <SESSION> | <CUMULATE> ) { pos = getPos(); form = upperImage(); }
+        <LPAREN> size = IntervalLiteral() { sizes.add(size); }
+        ( <COMMA> size = IntervalLiteral() { sizes.add(size); } )*
+        <RPAREN>
     )
-    { return window; }
+    [
+        LOOKAHEAD(<ON> ( <EVENT> | <PROCESSING> ))
+        <ON> { timePos = getPos(); }
+        (
+            <EVENT> <TIME> eventTime = CompoundIdentifier()
+        |
+            <PROCESSING> <TIME>
+        )
+    ]
+    [ <ALLOWED> <LATENESS> lateness = IntervalLiteral() ]
+    { return new WindowSyntax(pos, form, sizes, runs, timePos, eventTime, lateness); }
 }
 
 ExpectationSyntax RuleExpectation() :
 {
     final SqlParserPos pos;
     final SqlNode expression;
+    boolean isStrict = false;
     SqlNode mostly = null;
     Word word = null;
-    final List<Word> words = new ArrayList<Word>();
     final ExpectationSyntax expectation;
 }
 {
     <EACH> { pos = getPos(); } <ROW>
     <LPAREN> expression = Expression(ExprContext.ACCEPT_NON_QUERY) <RPAREN>
+    [ <STRICT> { isStrict = true; } ]
     [ <MOSTLY> mostly = NumericLiteral() ]
-    { return new ExpectationSyntax.EachRow(pos, expression, mostly); }
+    { return new ExpectationSyntax.EachRow(pos, expression, isStrict, mostly); }
 |
     <LPAREN> { pos = getPos(); }
     expression = Expression(ExprContext.ACCEPT_NON_QUERY) <RPAREN>
@@ -209,15 +299,42 @@ void RuleClause(List<ClauseSyntax> clauses) :
 {
     final SqlParserPos pos;
     final String keyword;
-    Word word;
+    final SqlNode expression;
+    final List<SqlNode> expressions = new ArrayList<SqlNode>();
+    final ExpectationSyntax expectation;
+    final WindowSyntax window;
+    final Word word;
+    final Word count;
+    Word top = null;
+    Word most = null;
+    final List<Word> words;
+    final List<ClauseSyntax.Level> levels = new ArrayList<ClauseSyntax.Level>();
     final List<ActionSyntax> actions = new ArrayList<ActionSyntax>();
-    ActionSyntax action;
 }
 {
-    <SEVERITY> { pos = getPos(); } word = AnyWord() {
-        clauses.add(new ClauseSyntax.Setting("SEVERITY", pos, word));
+    <WHERE> { pos = getPos(); } expression = Expression(ExprContext.ACCEPT_NON_QUERY) {
+        clauses.add(new ClauseSyntax.Where(pos, expression));
     }
-    [ <WHEN> { clauses.add(skipClause("SEVERITY WHEN")); } ]
+|
+    <SEGMENT> { pos = getPos(); } <BY> SegmentKey(expressions) ( <COMMA> SegmentKey(expressions) )*
+    [ <TOP> top = Count() | <MAX> most = Count() <SEGMENTS> ]
+    { clauses.add(new ClauseSyntax.SegmentBy(pos, expressions, top, most)); }
+|
+    <RULE_OVER> { pos = getPos(); } window = RuleWindow() {
+        clauses.add(new ClauseSyntax.Over(pos, window));
+    }
+|
+    <EXPECT> { pos = getPos(); } expectation = RuleExpectation() {
+        clauses.add(new ClauseSyntax.Expect(pos, expectation));
+    }
+|
+    <SEVERITY> { pos = getPos(); } SeverityLevel(levels) ( <COMMA> SeverityLevel(levels) )* {
+        clauses.add(new ClauseSyntax.Severity(pos, levels));
+    }
+|
+    <FOR> { pos = getPos(); } word = Count() <OF> count = Count() <WINDOWS> {
+        clauses.add(new ClauseSyntax.Damping(pos, word, count));
+    }
 |
     <MODE> { pos = getPos(); } word = AnyWord() {
         clauses.add(new ClauseSyntax.Setting("MODE", pos, word));
@@ -228,30 +345,65 @@ void RuleClause(List<ClauseSyntax> clauses) :
     }
 |
     LOOKAHEAD(2) <ON> { pos = getPos(); } <VIOLATION>
-    action = RuleAction() { actions.add(action); }
-    ( <COMMA> action = RuleAction() { actions.add(action); } )*
+    RuleAction(actions) ( <COMMA> RuleAction(actions) )*
     { clauses.add(new ClauseSyntax.OnViolation(pos, actions)); }
 |
-    LOOKAHEAD(2) <ON> <EMPTY> { clauses.add(skipClause("ON EMPTY")); }
+    LOOKAHEAD(2) <ON> { pos = getPos(); } <EMPTY> word = AnyWord() {
+        clauses.add(new ClauseSyntax.Setting("ON EMPTY", pos, word));
+    }
 |
-    <FOR> { clauses.add(skipClause("FOR n OF m WINDOWS")); }
+    <MUTE> { pos = getPos(); } <UNTIL> word = PointInTime() {
+        clauses.add(new ClauseSyntax.Setting("MUTE UNTIL", pos, word));
+    }
 |
-    <MUTE> { clauses.add(skipClause("MUTE UNTIL")); }
+    <BASELINE> { pos = getPos(); } <SINCE> word = PointInTime() {
+        clauses.add(new ClauseSyntax.Setting("BASELINE SINCE", pos, word));
+    }
+|
+    <EXCLUDE> { pos = getPos(); } <RUNS> <LPAREN> words = Texts() <RPAREN> {
+        clauses.add(new ClauseSyntax.ExcludeRuns(pos, words));
+    }
 }
 
-ActionSyntax RuleAction() :
+void SegmentKey(List<SqlNode> keys) :
+{
+    final SqlNode key;
+}
+{
+    key = Expression(ExprContext.ACCEPT_NON_QUERY) { keys.add(key); }
+}
+
+void SeverityLevel(List<ClauseSyntax.Level> levels) :
+{
+    final Word severity;
+    SqlNode when = null;
+}
+{
+    severity = AnyWord() [ <WHEN> when = Expression(ExprContext.ACCEPT_NON_QUERY) ] {
+        levels.add(new ClauseSyntax.Level(severity, when));
+    }
+}
+
+void RuleAction(List<ActionSyntax> actions) :
 {
     final Word verb;
     String name;
     SqlIdentifier to = null;
-    ClauseSyntax.Pending rest = null;
+    Word sample = null;
+    SqlIdentifier column;
+    final List<SqlIdentifier> masked = new ArrayList<SqlIdentifier>();
 }
 {
     verb = AnyWord() { name = verb.text().toUpperCase(Locale.ROOT); }
     [ ( <ROW> | <RUN> | <DOWNSTREAM> ) { name = name + " " + upperImage(); } ]
     [ <TO> to = CompoundIdentifier() ]
-    [ LOOKAHEAD(1) ( <SAMPLE> | <MASK> ) { rest = skipClause(upperImage()); } ]
-    { return new ActionSyntax(name, verb.pos(), to, rest); }
+    [ <SAMPLE> sample = Count() ]
+    [
+        <MASK> <LPAREN> column = CompoundIdentifier() { masked.add(column); }
+        ( <COMMA> column = CompoundIdentifier() { masked.add(column); } )*
+        <RPAREN>
+    ]
+    { actions.add(new ActionSyntax(name, verb.pos(), to, sample, masked)); }
 }
 
 /** A word that is an identifier, or reserved by SQL and used by the rule language. */
@@ -262,7 +414,64 @@ Word AnyWord() :
 {
     name = Identifier() { return new Word(name, getPos()); }
 |
-    ( <DROP> | <BOTH> ) { return new Word(token.image, getPos()); }
+    ( <DROP> | <BOTH> | <SKIP_> | <UNKNOWN> ) { return new Word(token.image, getPos()); }
+}
+
+/** A whole number, judged later. */
+Word Count() :
+{
+}
+{
+    <UNSIGNED_INTEGER_LITERAL> { return new Word(token.image, getPos()); }
+}
+
+/** The text of a date or timestamp, judged later. */
+Word PointInTime() :
+{
+    final Word text;
+}
+{
+    [ <TIMESTAMP> | <DATE> ] text = Text() { return text; }
+}
+
+List<Word> Texts() :
+{
+    final List<Word> texts = new ArrayList<Word>();
+    Word text;
+}
+{
+    text = Text() { texts.add(text); }
+    ( <COMMA> text = Text() { texts.add(text); } )*
+    { return texts; }
+}
+
+/** A call of a function whose name SQL reserves. */
+SqlNode ReservedWordCall() :
+{
+    final SqlIdentifier name;
+    final Span s;
+    final List<SqlNode> args;
+}
+{
+    ( <CORR> | <DAY> | <RANGE> ) { name = new SqlIdentifier(unquotedIdentifier(), getPos()); s = span(); }
+    args = FunctionParameterList(ExprContext.ACCEPT_SUB_QUERY) {
+        final SqlLiteral quantifier = (SqlLiteral) args.get(0);
+        args.remove(0);
+        return createCall(
+            name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, quantifier, args);
+    }
+}
+
+/** {@code OVER LAST n RUNS} after the aggregate of a metric. */
+void HistoryOver(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlNode scopes;
+}
+{
+    <HISTORY_OVER> { s.clear().add(this); } <LAST> scopes = NumericLiteral() <RUNS> {
+        list.add(new SqlParserUtil.ToTreeListItem(HistoryOperator.OVER_LAST, s.pos()));
+        list.add(scopes);
+    }
 }
 
 Word Text() :
@@ -282,19 +491,20 @@ private String upperImage()
 JAVACODE
 private ExpectationSyntax pendingExpectation(String what)
 {
-    return new ExpectationSyntax.Pending(skipClause("EXPECT " + what));
+    final SqlParserPos pos = getPos();
+    skipClause();
+    return new ExpectationSyntax.Pending(pos, "EXPECT " + what);
 }
 
 /** Reads on to the next clause; what it skips is a part of the language that is still to come. */
 JAVACODE
-private ClauseSyntax.Pending skipClause(String what)
+private void skipClause()
 {
-    final SqlParserPos pos = getPos();
     int depth = 0;
     while (true) {
         final Token next = getToken(1);
         if (next.kind == EOF || depth == 0 && startsClause(next)) {
-            return new ClauseSyntax.Pending(what, pos);
+            return;
         }
         depth += next.kind == LPAREN ? 1 : next.kind == RPAREN ? -1 : 0;
         getNextToken();
@@ -305,39 +515,76 @@ JAVACODE
 private boolean startsClause(Token next)
 {
     switch (next.kind) {
+    case WHERE:
     case EXPECT:
     case RULE_OVER:
     case SEVERITY:
+    case FOR:
     case NOTIFY:
     case OWNER:
     case COMMENT:
     case MODE:
-    case MUTE:
         return true;
+    case SEGMENT:
+        return after(next).kind == BY;
+    case MUTE:
+        return after(next).kind == UNTIL;
+    case BASELINE:
+        return after(next).kind == SINCE;
+    case EXCLUDE:
+        return after(next).kind == RUNS;
     case ON:
-        final Token then = getToken(2);
-        return then.kind == VIOLATION || then.kind == EMPTY;
+        return after(next).kind == VIOLATION || after(next).kind == EMPTY;
     default:
         return false;
     }
 }
 
-/** Tells the OVER of the rule from the OVER of an aggregate: it is the one outside parentheses. */
+/**
+ * Tells the OVER of the rule, the OVER of a history and the OVER of an aggregate from each other.
+ * The one outside parentheses is the rule's, unless it follows a call in the WHEN of a severity;
+ * what is left and followed by LAST is a history.
+ */
 JAVACODE
-private void markWindow()
+private void markOvers()
 {
     int depth = 0;
-    Token next = getToken(1);
-    while (next.kind != EOF && next.kind != EXPECT) {
+    int cases = 0;
+    boolean inCondition = false;
+    int before = EOF;
+    for (Token next = getToken(1); next.kind != EOF; next = after(next)) {
         depth += next.kind == LPAREN ? 1 : next.kind == RPAREN ? -1 : 0;
-        if (next.kind == OVER && depth == 0) {
-            next.kind = RULE_OVER;
-            jj_ntk = -1;
-            return;
+        cases += next.kind == CASE ? 1 : next.kind == END ? -1 : 0;
+        if (depth == 0 && cases <= 0) {
+            inCondition = next.kind == WHEN || inCondition && !startsClause(next);
         }
-        if (next.next == null) {
-            next.next = token_source.getNextToken();
+        if (next.kind == OVER) {
+            final boolean ofRule = depth <= 0 && !(inCondition && before == RPAREN);
+            final boolean ofHistory = after(next).kind == LAST;
+            next.kind = ofRule ? RULE_OVER : ofHistory ? HISTORY_OVER : OVER;
         }
-        next = next.next;
+        before = next.kind;
+    }
+    jj_ntk = -1;
+}
+
+JAVACODE
+private Token after(Token token)
+{
+    if (token.next == null) {
+        token.next = token_source.getNextToken();
+    }
+    return token.next;
+}
+
+/** Takes the next word as a name though SQL reserves it, unless the name was left out. */
+JAVACODE
+private void takeWordAsName()
+{
+    final Token next = getToken(1);
+    if (next.kind != ON && next.kind != EXPECT && next.kind != IF
+        && !next.image.isEmpty() && Character.isLetter(next.image.charAt(0))) {
+        next.kind = IDENTIFIER;
+        jj_ntk = -1;
     }
 }

@@ -159,7 +159,7 @@ class EngineIT {
             rows.getBytes(UTF_8));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     assertThat(awaitIncident("e2e_email").findPath("message").asText())
-        .startsWith("2 of 3 rows of crm.customers violate");
+        .startsWith("crm.customers: 2 of 3 rows violate");
     assertThat(awaitIncident("e2e_complete").findPath("message").asText())
         .contains("COMPLETENESS(email) = 0.666");
   }

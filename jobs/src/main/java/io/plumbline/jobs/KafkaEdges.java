@@ -3,6 +3,7 @@ package io.plumbline.jobs;
 import io.plumbline.connectors.kafka.JsonRecordDeserializer;
 import io.plumbline.connectors.kafka.JsonRecordSerializer;
 import io.plumbline.connectors.kafka.KeyFunction;
+import io.plumbline.jobs.table.DeclaredTable;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.SampleEventDeserializer;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
@@ -10,6 +11,7 @@ import io.plumbline.jobs.telemetry.TelemetryEventDeserializer;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -36,7 +38,7 @@ final class KafkaEdges {
   }
 
   /** Telemetry and samples, each united with the clock, and the rules. */
-  Inputs inputs() {
+  Inputs inputs(List<DeclaredTable> tables) {
     var ticks = Clock.ticks(env);
     var telemetry =
         env.fromSource(
@@ -81,7 +83,8 @@ final class KafkaEdges {
                 .returns(SampleEvent.class)
                 .uid(OperatorUids.SAMPLES_CLOCK.uid())
                 .name(OperatorUids.SAMPLES_CLOCK.uid())),
-        rules);
+        rules,
+        tables);
   }
 
   private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> schema) {
@@ -105,6 +108,7 @@ final class KafkaEdges {
     sink(
         outputs.decisions(), Topics.DECISIONS, d -> d.dataset().key(), OperatorUids.DECISIONS_SINK);
     sink(outputs.outcomes(), Topics.OUTCOMES, o -> o.decisionId(), OperatorUids.OUTCOMES_SINK);
+    sink(outputs.quarantine(), Topics.QUARANTINE, q -> q.key(), OperatorUids.QUARANTINE_SINK);
     sink(outputs.deadLetters(), Topics.DEAD_LETTERS, d -> d.id(), OperatorUids.DEAD_LETTERS_SINK);
   }
 

@@ -33,6 +33,9 @@ public enum OperatorUids {
   FINDINGS_SINK("findings-sink"),
   ALERTS_SINK("alerts-sink"),
   DECISIONS_SINK("decisions-sink"),
+  QUARANTINE_SINK("quarantine-sink"),
+  /** Followed by the name of the table. */
+  TABLE_EVALUATE("table-evaluate"),
   OUTCOMES_SINK("outcomes-sink"),
   DEAD_LETTERS_SINK("dead-letters-sink"),
   LINEAGE_SINK("lineage-sink");

@@ -7,6 +7,7 @@ import io.plumbline.model.Decision;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Metric;
 import io.plumbline.model.Outcome;
+import io.plumbline.model.QuarantinedRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What the topology gives. */
@@ -16,5 +17,6 @@ public record Outputs(
     DataStream<Alert> alerts,
     DataStream<Decision> decisions,
     DataStream<Outcome> outcomes,
+    DataStream<QuarantinedRow> quarantine,
     DataStream<DeadLetter> deadLetters,
     DataStream<GraphMutation> lineage) {}

@@ -6,6 +6,7 @@ import io.plumbline.connectors.target.WebhookTarget;
 import io.plumbline.jobs.incident.EnforcementFunction;
 import io.plumbline.jobs.lineage.LineageSink;
 import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.jobs.table.DeclaredTables;
 import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.Neo4jLineageWriter;
 import io.plumbline.rules.decision.DecisionPolicy;
@@ -43,7 +44,7 @@ public final class PipelineJob {
     var notify = config.webhook() == null ? "" : "webhook";
     var outputs =
         Topology.define(
-            edges.inputs(),
+            edges.inputs(DeclaredTables.read(env, config.tables())),
             seed,
             config.disorder().toMillis(),
             new DecisionPolicy(notify, config.holdFor()),

@@ -10,7 +10,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** A sink that keeps what it is given in the test's own memory, by name. */
-record Collected<T>(String name) implements Sink<T> {
+public record Collected<T>(String name) implements Sink<T> {
   private static final Map<String, Queue<Object>> GIVEN = new ConcurrentHashMap<>();
 
   @Override
@@ -31,7 +31,7 @@ record Collected<T>(String name) implements Sink<T> {
   }
 
   @SuppressWarnings("unchecked")
-  List<T> values() {
+  public List<T> values() {
     return (List<T>) List.copyOf(GIVEN.getOrDefault(name, new ConcurrentLinkedQueue<>()));
   }
 }

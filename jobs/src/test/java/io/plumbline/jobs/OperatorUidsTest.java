@@ -45,6 +45,8 @@ class OperatorUidsTest {
           "findings-sink",
           "alerts-sink",
           "decisions-sink",
+          "quarantine-sink",
+          "table-evaluate",
           "outcomes-sink",
           "dead-letters-sink",
           "lineage-sink");
@@ -62,7 +64,8 @@ class OperatorUidsTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofHours(4),
-            null),
+            null,
+            ""),
         new RuleSeed(List.of(), () -> text -> null));
     return env;
   }
@@ -79,6 +82,8 @@ class OperatorUidsTest {
       assertThat(known).as("uid %s of operator %s", uid, node.getOperatorName()).contains(base);
       used.add(base);
     }
+    // Those of declared tables carry the name of the table.
+    used.add(OperatorUids.TABLE_EVALUATE.uid());
     assertThat(used).containsExactlyInAnyOrderElementsOf(known);
   }
 

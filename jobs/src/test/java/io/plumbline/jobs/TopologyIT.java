@@ -163,7 +163,8 @@ class TopologyIT {
                 .uid("rules")
                 .assignTimestampsAndWatermarks(
                     WatermarkStrategy.<RuleText>noWatermarks().withIdleness(Duration.ofMillis(100)))
-                .uid("rules-time"));
+                .uid("rules-time"),
+            List.of());
     var outputs =
         Topology.define(
             inputs,
@@ -241,15 +242,23 @@ class TopologyIT {
             new SampleBatch(id, "batch", 1, 2, null, at, List.of(), rows),
             new SampleBatch(id, "batch", 1, 2, null, at, List.of(), rows));
     var result = run(List.of(rule), List.of(), parts);
+    // What the first part shows is told before the batch is complete, under the same id.
     assertThat(result.findings())
         .extracting(Finding::message)
-        .containsExactly("2 of 4 rows of crm.customers violate email IS NOT NULL");
+        .containsExactly(
+            "crm.customers: 1 of 2 rows violate email IS NOT NULL",
+            "crm.customers: 2 of 4 rows violate email IS NOT NULL");
+    assertThat(result.findings())
+        .extracting(Finding::id)
+        .containsOnly(result.findings().get(0).id());
+    assertThat(result.decisions()).extracting(Decision::action).containsOnly(DecisionAction.HOLD);
+    // The correction decides the same again: one id, one effect.
     assertThat(result.decisions())
-        .extracting(Decision::action)
-        .containsExactly(DecisionAction.HOLD);
+        .extracting(Decision::id)
+        .containsOnly(result.decisions().get(0).id());
     assertThat(result.outcomes())
         .extracting(Outcome::decisionId)
-        .containsExactly(result.decisions().get(0).id());
+        .containsOnly(result.decisions().get(0).id());
   }
 
   @Test

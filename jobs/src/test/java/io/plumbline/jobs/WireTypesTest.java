@@ -14,6 +14,7 @@ import io.plumbline.model.Decision;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Metric;
 import io.plumbline.model.Outcome;
+import io.plumbline.model.QuarantinedRow;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.RunUpdate;
@@ -51,6 +52,7 @@ class WireTypesTest {
         Outcome.class,
         Metric.class,
         DeadLetter.class,
+        QuarantinedRow.class,
         GraphMutation.class
       })
   void everyRecordOnAnEdgeSerializesWithoutKryo(Class<?> type) {

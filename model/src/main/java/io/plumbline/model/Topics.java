@@ -14,6 +14,7 @@ public final class Topics {
   public static final String ALERTS = "plumbline.alerts";
   public static final String DECISIONS = "plumbline.decisions";
   public static final String OUTCOMES = "plumbline.outcomes";
+  public static final String QUARANTINE = "plumbline.quarantine";
   public static final String DEAD_LETTERS = "plumbline.dead-letters";
 
   /** Every topic. {@link #RULES} alone is compacted. */
@@ -29,6 +30,7 @@ public final class Topics {
           ALERTS,
           DECISIONS,
           OUTCOMES,
+          QUARANTINE,
           DEAD_LETTERS);
 
   /** Record header that names the tenant; absent means {@link #DEFAULT_TENANT}. */

@@ -22,12 +22,13 @@ public sealed interface Expectation
   FindingKind kind();
 
   /**
-   * {@code EXPECT EACH ROW (predicate) [MOSTLY share]}. A predicate that is UNKNOWN for a row is no
-   * violation, as in a SQL CHECK.
+   * {@code EXPECT EACH ROW (predicate) [STRICT] [MOSTLY share]}. A predicate that is UNKNOWN for a
+   * row is no violation, as in a SQL CHECK, unless the rule is strict.
    *
+   * @param isStrict whether UNKNOWN is a violation
    * @param mostly share of rows that must not violate it, in (0, 1]
    */
-  record EachRow(RowExpression predicate, double mostly) implements Expectation {
+  record EachRow(RowExpression predicate, boolean isStrict, double mostly) implements Expectation {
     public EachRow {
       if (!(mostly > 0 && mostly <= 1)) {
         throw new IllegalArgumentException("Invalid share for MOSTLY: " + mostly);

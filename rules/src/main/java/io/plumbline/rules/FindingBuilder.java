@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** Builds the finding of a rule on a scope; figures, details and samples are optional. */
 public final class FindingBuilder {
+  /** Detail of a finding that raises no alert because its rule was muted at its time. */
+  public static final String MUTED = "muted";
+
   private final Rule rule;
   private final FindingKind kind;
   private final DatasetId dataset;
@@ -37,6 +40,9 @@ public final class FindingBuilder {
     this.atMillis = atMillis;
     if (rule.mode() == Mode.SHADOW) {
       detail("mode", Mode.SHADOW.name());
+    }
+    if (atMillis < rule.mutedUntilMillis()) {
+      detail(MUTED, String.valueOf(true));
     }
   }
 
@@ -74,8 +80,13 @@ public final class FindingBuilder {
     return this;
   }
 
-  /** The finding with this verdict, said in one sentence. */
+  /** The finding with this verdict, said in one sentence; a violation is as grave as the rule. */
   public Finding verdict(Verdict verdict, String message) {
+    return verdict(verdict, verdict == Verdict.FAIL ? rule.severity() : Severity.INFO, message);
+  }
+
+  /** The finding with this verdict and severity, said in one sentence. */
+  public Finding verdict(Verdict verdict, Severity severity, String message) {
     return new Finding(
         Finding.idOf(rule.tenant(), rule.name(), dataset, subject, scope),
         rule.tenant(),
@@ -87,7 +98,7 @@ public final class FindingBuilder {
         scope,
         atMillis,
         verdict,
-        verdict == Verdict.FAIL ? rule.severity() : Severity.INFO,
+        severity,
         rule.actions(),
         observed,
         expected,

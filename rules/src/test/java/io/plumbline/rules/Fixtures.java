@@ -26,13 +26,20 @@ public final class Fixtures {
         1,
         new NamedTarget("dwh.orders", "dwh.orders"),
         null,
+        null,
         new Window.Run(),
+        RowTime.ARRIVAL,
         expectation,
-        Severity.ERROR,
+        List.of(new SeverityLevel(Severity.ERROR, null)),
+        null,
         actions.length == 0 ? List.of(ViolationAction.ALERT) : List.of(actions),
+        Quarantine.NONE,
+        EmptyPolicy.UNKNOWN,
+        History.WHOLE,
         Mode.ENFORCED,
         "",
         "",
+        0,
         "");
   }
 

@@ -79,7 +79,7 @@ record Surface(
     var incidents = new IncidentView(database);
     var decisions = new DecisionView(database);
     var statements = config.statements();
-    var book = new RuleBook(log, model, rules, clock);
+    var book = new RuleBook(log, model, rules, statements, clock);
     var limits = config.limits();
     var alerts = new AlertsApi(new AlertView(database), model.progress(), limits.alertStreams());
     telemetry.watch(alerts);

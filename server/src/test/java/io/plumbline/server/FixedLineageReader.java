@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A graph of two datasets and a job: {@code raw/orders} read by {@code load}, which writes {@code
  * warehouse/fact_orders}. It can be told to be away.
  */
-final class FixedLineageReader implements LineageReader {
+public final class FixedLineageReader implements LineageReader {
 
   static final DatasetId ORDERS = new DatasetId("default", "postgres://db:5432", "shop.orders");
   static final DatasetId FACTS = new DatasetId("default", "warehouse", "fact_orders");

@@ -159,6 +159,43 @@ class RulesIT {
   }
 
   @Test
+  void ruleIsAlteredDescribedAndTraced() throws Exception {
+    var answer =
+        client.post(
+            "/v1/sql",
+            "text/plain",
+            "CREATE RULE growth ON shop.orders EXPECT (SUM(amount) > PREVIOUS(SUM(amount)));"
+                + " ALTER RULE growth SET (severity = WARN, owner = 'ann');"
+                + " ALTER RULE growth RESET BASELINE; ALTER RULE growth ROLLBACK TO VERSION 1;"
+                + " ALTER RULE growth RENAME TO growing; DESCRIBE RULE growing;"
+                + " SHOW RULE HISTORY growth; EXPLAIN STATE RULE growing;"
+                + " EXPLAIN COST RULE growing; EXPLAIN PLAN RULE growing");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    var results = answer.json().get("results");
+
+    assertThat(results.toString()).contains("\"version\":4,\"status\":\"ALTERED\"");
+    assertThat(results.get(4).get("change").toString())
+        .isEqualTo("{\"name\":\"growth\",\"version\":5,\"status\":\"DROPPED\"}");
+    assertThat(results.get(5).get("change").toString())
+        .isEqualTo("{\"name\":\"growing\",\"version\":1,\"status\":\"CREATED\"}");
+    assertThat(results.get(6).get("rows").toString())
+        .contains("[\"expect\",\"(SUM(amount) > PREVIOUS(SUM(amount)))\"]", "changed by");
+    assertThat(results.get(7).get("rows")).hasSize(5);
+    assertThat(results.get(7).get("rows").get(2).toString()).contains("BASELINE SINCE");
+    assertThat(results.get(8).get("text").textValue()).contains("SUM(amount): ", "bytes");
+    assertThat(results.get(9).get("text").textValue()).contains("for this rule alone");
+    assertThat(results.get(10).get("text").textValue()).contains("Reads:     amount");
+    assertThat(client.get("/v1/rules/growing/explain?aspect=plan").json().get("text").textValue())
+        .contains("Measures:  SUM(amount)");
+    assertThat(client.get("/v1/rules/growing/explain?aspect=all").status()).isEqualTo(400);
+    assertThat(client.post("/v1/rules", "text/plain", "ALTER RULE nobody RESET BASELINE").status())
+        .isEqualTo(404);
+    assertThat(client.post("/v1/sql", "text/plain", "CREATE TABLE t (a INT)").status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void tenantsDoNotSeeEachOthersRules() throws Exception {
     client.post("/v1/rules", "text/plain", "CREATE RULE mine ON a EXPECT NORMAL ROW_COUNT()");
     var other = engine.client(Client.OTHER_TENANTS_TOKEN);

@@ -1,6 +1,7 @@
 package io.plumbline.sql;
 
 import io.plumbline.rules.Expectation;
+import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
 import io.plumbline.sql.syntax.ExpectationSyntax;

@@ -1,20 +1,15 @@
 package io.plumbline.sql;
 
-import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.SchemaChangeKind;
 import io.plumbline.sql.expression.Expr;
-import io.plumbline.sql.expression.ExpressionReader;
-import io.plumbline.sql.expression.MetricExpression;
-import io.plumbline.sql.expression.RowCondition;
-import io.plumbline.sql.expression.Scope;
+import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.ExpectationSyntax;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -23,12 +18,12 @@ import org.apache.calcite.sql.SqlNode;
 final class ExpectationReader {
   private static final String WATCHED = "ROW_COUNT";
 
+  private final RuleExpressions expressions;
   private final Problems problems;
-  private final List<RowSchema> schemas;
 
-  ExpectationReader(Problems problems, List<RowSchema> schemas) {
+  ExpectationReader(RuleExpressions expressions, Problems problems) {
+    this.expressions = expressions;
     this.problems = problems;
-    this.schemas = schemas;
   }
 
   /** The expectation; nothing and a problem if there is none. */
@@ -37,7 +32,8 @@ final class ExpectationReader {
       return eachRow(each);
     }
     if (syntax instanceof ExpectationSyntax.Metrics metrics) {
-      return Optional.of(metrics(metrics));
+      return Optional.of(
+          new Expectation.Metrics(expressions.metrics(metrics.condition(), "EXPECT")));
     }
     if (syntax instanceof ExpectationSyntax.Normal normal) {
       return normal(normal);
@@ -51,7 +47,7 @@ final class ExpectationReader {
     if (syntax instanceof ExpectationSyntax.ArrivalEvery every) {
       return Arrivals.every(every, problems);
     }
-    var pending = ((ExpectationSyntax.Pending) syntax).clause();
+    var pending = (ExpectationSyntax.Pending) syntax;
     problems.add(
         pending.pos(),
         pending.what() + " is not supported yet",
@@ -59,18 +55,8 @@ final class ExpectationReader {
     return Optional.empty();
   }
 
-  /** Reports what does not fit the known schemas; types alone if none is known. */
-  static void check(RowCondition condition, List<RowSchema> schemas, Problems problems) {
-    if (schemas.isEmpty()) {
-      condition.check(null, problems);
-    }
-    schemas.forEach(schema -> condition.check(schema, problems));
-  }
-
   private Optional<Expectation> eachRow(ExpectationSyntax.EachRow syntax) {
-    var predicate =
-        new RowCondition(new ExpressionReader(Scope.ROW, problems).read(syntax.predicate()));
-    check(predicate, schemas, problems);
+    var predicate = expressions.condition(syntax.predicate(), "EACH ROW");
     var mostly = BigDecimal.ONE;
     if (syntax.mostly() != null) {
       mostly = ((SqlLiteral) syntax.mostly()).bigDecimalValue();
@@ -82,7 +68,7 @@ final class ExpectationReader {
         return Optional.empty();
       }
     }
-    return Optional.of(new Expectation.EachRow(predicate, mostly.doubleValue()));
+    return Optional.of(new Expectation.EachRow(predicate, syntax.isStrict(), mostly.doubleValue()));
   }
 
   private static String percent(BigDecimal written) {
@@ -92,24 +78,13 @@ final class ExpectationReader {
         : "write MOSTLY 0.99";
   }
 
-  private Expectation metrics(ExpectationSyntax.Metrics syntax) {
-    var condition =
-        new MetricExpression(
-            new ExpressionReader(Scope.METRICS, problems).read(syntax.condition()));
-    if (schemas.isEmpty()) {
-      condition.check(null, problems);
-    }
-    schemas.forEach(schema -> condition.check(schema, problems));
-    return new Expectation.Metrics(condition);
-  }
-
   private Optional<Expectation> normal(ExpectationSyntax.Normal syntax) {
     var direction =
         syntax.direction() == null
             ? Optional.of(Direction.BOTH)
             : Words.choose(Direction.class, "DIRECTION", syntax.direction(), problems);
     int before = problems.count();
-    var metric = new ExpressionReader(Scope.METRICS, problems).read(syntax.metric());
+    var metric = expressions.metric(syntax.metric());
     if (!(metric instanceof Expr.Metric call)) {
       if (problems.count() == before) {
         problems.add(
@@ -119,7 +94,7 @@ final class ExpectationReader {
       }
       return Optional.empty();
     }
-    if (!call.call().function().equals(WATCHED)) {
+    if (!call.function().equals(WATCHED)) {
       // The detector knows counts: it would take another metric for a number of rows.
       problems.add(
           syntax.metric().getParserPosition(),

@@ -1,17 +1,18 @@
 package io.plumbline.sql;
 
 import io.plumbline.model.ViolationAction;
+import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
-import io.plumbline.rules.Window;
+import io.plumbline.rules.SeverityLevel;
 import io.plumbline.udfs.MetricCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in sentences what a rule judges, when, over what, what follows and what state it keeps. */
@@ -30,6 +31,29 @@ public final class Explanation {
         "  State:        " + state(rule));
   }
 
+  /**
+   * The answer to EXPLAIN PLAN RULE: what is computed of each row.
+   *
+   * @param schemas of the datasets that it judges; empty if none is known
+   */
+  public static String plan(Rule rule, List<RowSchema> schemas) {
+    return PlanExplanation.of(rule, schemas);
+  }
+
+  /**
+   * The answer to EXPLAIN STATE RULE: how much is kept.
+   *
+   * @param schemas of the datasets that it judges; empty if none is known
+   */
+  public static String state(Rule rule, List<RowSchema> schemas) {
+    return StateExplanation.of(rule, schemas);
+  }
+
+  /** The answer to EXPLAIN COST RULE: what it shares with other rules. */
+  public static String cost(Rule rule, List<Rule> others) {
+    return CostExplanation.of(rule, others);
+  }
+
   private static String judges(Rule rule) {
     var datasets =
         rule.target() instanceof LikeTarget like
@@ -40,10 +64,12 @@ public final class Explanation {
 
   private static String expects(Expectation expectation) {
     if (expectation instanceof Expectation.EachRow each) {
-      return each.mostly() == 1
-          ? "no row may make this false: " + each.predicate().sql()
-          : "at most %s %% of the rows may make this false: %s"
-              .formatted(percent(1 - each.mostly()), each.predicate().sql());
+      var fail = "make this false" + (each.isStrict() ? " or unknown: " : ": ");
+      return (each.mostly() == 1
+              ? "no row may "
+              : "at most %s %% of the rows may ".formatted(percent(1 - each.mostly())))
+          + fail
+          + each.predicate().sql();
     }
     if (expectation instanceof Expectation.Metrics metrics) {
       return "this must not be false: " + metrics.condition().sql();
@@ -70,18 +96,23 @@ public final class Explanation {
   }
 
   private static String over(Rule rule) {
-    boolean aboutRows =
-        rule.expectation() instanceof Expectation.EachRow
-            || rule.expectation() instanceof Expectation.Metrics;
-    if (!aboutRows) {
+    if (!rule.isAboutRows()) {
       return rule.expectation() instanceof Expectation.Schema
           ? "each schema that is observed"
           : "each run that writes it";
     }
     var rows = rule.filter() == null ? "all rows" : "rows WHERE " + rule.filter().sql();
-    return rule.window() instanceof Window.Tumble tumble
-        ? rows + " of each " + words(Duration.ofMillis(tumble.millis())) + " of event time"
-        : rows + " of each run or posted batch";
+    var segments = rule.segmentation();
+    return rows
+        + " of "
+        + WindowWords.of(rule.window(), rule.time())
+        + (segments == null
+            ? ""
+            : ", "
+                + (segments.top() > 0 ? "the " + segments.top() + " largest of " : "")
+                + "each "
+                + segments.sql()
+                + " by itself");
   }
 
   private static String when(Rule rule) {
@@ -99,9 +130,7 @@ public final class Explanation {
     if (expectation instanceof Expectation.Normal) {
       return "when a run completes, after a learning phase";
     }
-    return rule.window() instanceof Window.Tumble
-        ? "when the window closes"
-        : "when the run or batch is complete";
+    return WindowWords.when(rule.window());
   }
 
   private static String onViolation(Rule rule) {
@@ -109,10 +138,29 @@ public final class Explanation {
         rule.actions().stream().map(Explanation::action).collect(Collectors.joining(", "));
     var told = rule.notifyTo().isEmpty() ? "" : "; tells " + rule.notifyTo();
     var owned = rule.owner().isEmpty() ? "" : "; owned by " + rule.owner();
+    var muted =
+        rule.mutedUntilMillis() == 0
+            ? ""
+            : "; muted until " + Instants.words(rule.mutedUntilMillis());
     return rule.mode() == Mode.SHADOW
         ? "a %s finding and nothing else: the rule is in SHADOW mode%s"
-            .formatted(rule.severity(), owned)
-        : "a %s finding; %s%s%s".formatted(rule.severity(), actions, told, owned);
+            .formatted(severity(rule), owned)
+        : "a %s finding%s; %s%s%s%s"
+            .formatted(severity(rule), damping(rule), actions, told, owned, muted);
+  }
+
+  private static String severity(Rule rule) {
+    return rule.severities().stream()
+        .sorted(Comparator.comparing(SeverityLevel::severity).reversed())
+        .map(level -> level.severity() + (level.when() == null ? "" : " if " + level.when().sql()))
+        .collect(Collectors.joining(", else "));
+  }
+
+  private static String damping(Rule rule) {
+    var damping = rule.damping();
+    return damping == null
+        ? ""
+        : " once %d of the last %d are violated".formatted(damping.violations(), damping.scopes());
   }
 
   private static String action(ViolationAction action) {
@@ -126,13 +174,16 @@ public final class Explanation {
     };
   }
 
-  private static String state(Rule rule) {
+  static String state(Rule rule) {
     var expectation = rule.expectation();
     if (expectation instanceof Expectation.EachRow) {
       return "two counts per open window: rows, and rows that make it false";
     }
     if (expectation instanceof Expectation.Metrics metrics) {
-      return "per open window: " + calls(metrics.condition().metrics());
+      var back = metrics.condition().history();
+      return "per open window: "
+          + calls(metrics.condition().metrics())
+          + (back == 0 ? "" : "; the figures of the last " + back + " runs");
     }
     if (expectation instanceof Expectation.Normal normal) {
       return "the history of " + normal.metric().text() + " per dataset";
@@ -163,7 +214,6 @@ public final class Explanation {
   }
 
   private static String words(Duration duration) {
-    var quoted = Intervals.print(duration).substring("INTERVAL ".length());
-    return quoted.replace("'", "").toLowerCase(Locale.ROOT);
+    return WindowWords.of(duration);
   }
 }

@@ -1,107 +1,115 @@
 package io.plumbline.sql;
 
 import io.plumbline.model.ViolationAction;
-import io.plumbline.rules.Direction;
-import io.plumbline.rules.Expectation;
+import io.plumbline.rules.EmptyPolicy;
 import io.plumbline.rules.Mode;
+import io.plumbline.rules.Quarantine;
 import io.plumbline.rules.Rule;
-import io.plumbline.rules.Window;
+import io.plumbline.rules.Segmentation;
+import io.plumbline.rules.SeverityLevel;
 import io.plumbline.sql.expression.Identifiers;
-import io.plumbline.udfs.MetricCall;
-import java.math.BigDecimal;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints rules as canonical SQL, a clause a line; what is the default is left out. */
 final class RuleSql {
+  private final Map<String, String> clauses = new LinkedHashMap<>();
+
   private RuleSql() {}
 
   static String print(CreateRule statement) {
-    var rule = statement.rule();
     var sql = new StringBuilder("CREATE ");
     sql.append(statement.orReplace() ? "OR REPLACE RULE " : "RULE ");
     sql.append(statement.ifNotExists() ? "IF NOT EXISTS " : "");
     sql.append(Identifiers.simple(statement.name()));
-    sql.append("\n  ON ").append(rule.target().sql());
-    if (rule.filter() != null) {
-      sql.append("\n  WHERE ").append(rule.filter().sql());
-    }
-    if (rule.window() instanceof Window.Tumble tumble) {
-      sql.append("\n  OVER TUMBLE(").append(Intervals.print(Duration.ofMillis(tumble.millis())));
-      sql.append(")");
-    }
-    sql.append("\n  EXPECT ").append(expectation(rule.expectation()));
-    sql.append("\n  SEVERITY ").append(rule.severity());
-    if (!rule.actions().equals(List.of(ViolationAction.ALERT))) {
-      sql.append("\n  ON VIOLATION ").append(actions(rule, statement.quarantineTo()));
-    }
-    append(sql, "NOTIFY", rule.notifyTo());
-    append(sql, "OWNER", rule.owner());
-    append(sql, "COMMENT", rule.comment());
-    if (rule.mode() != Mode.ENFORCED) {
-      sql.append("\n  MODE ").append(rule.mode());
-    }
+    clauses(statement.rule())
+        .forEach((keyword, value) -> sql.append("\n  ").append(keyword + " " + value));
     return sql.toString();
   }
 
-  /** What stands after EXPECT. */
-  static String expectation(Expectation expectation) {
-    if (expectation instanceof Expectation.EachRow each) {
-      return "EACH ROW (" + each.predicate().sql() + ")" + mostly(each.mostly());
-    }
-    if (expectation instanceof Expectation.Metrics metrics) {
-      return "(" + metrics.condition().sql() + ")";
-    }
-    if (expectation instanceof Expectation.Normal normal) {
-      var direction = normal.direction();
-      return "NORMAL "
-          + call(normal.metric())
-          + (direction == Direction.BOTH ? "" : " DIRECTION " + direction);
-    }
-    if (expectation instanceof Expectation.Schema schema) {
-      return schema.forbidden().stream()
-          .sorted()
-          .map(Enum::name)
-          .collect(Collectors.joining(", ", "SCHEMA NO ", ""));
-    }
-    if (expectation instanceof Expectation.ArrivalBy by) {
-      return "ARRIVAL BY TIME '%s' TIME ZONE '%s'".formatted(by.time(), by.zone())
-          + grace(by.grace());
-    }
-    var every = (Expectation.ArrivalEvery) expectation;
-    return "ARRIVAL EVERY " + Intervals.print(every.interval()) + grace(every.grace());
+  /** What stands after the words that begin each clause, in order. */
+  static Map<String, String> clauses(Rule rule) {
+    var printer = new RuleSql();
+    printer.add(rule);
+    return printer.clauses;
   }
 
-  private static String call(MetricCall call) {
-    return call.function()
-        + call.arguments().stream()
-            .map(Identifiers::path)
-            .collect(Collectors.joining(", ", "(", ")"));
+  private void add(Rule rule) {
+    clause("ON", rule.target().sql());
+    clause("WHERE", rule.filter() == null ? "" : rule.filter().sql());
+    clause("SEGMENT BY", rule.segmentation() == null ? "" : segments(rule.segmentation()));
+    clause("OVER", WindowSql.print(rule.window(), rule.time()));
+    clause("EXPECT", ExpectationSql.print(rule.expectation()));
+    clause("SEVERITY", severities(rule.severities()));
+    if (rule.damping() != null) {
+      clause("FOR", rule.damping().violations() + " OF " + rule.damping().scopes() + " WINDOWS");
+    }
+    if (!rule.actions().equals(List.of(ViolationAction.ALERT))) {
+      clause("ON VIOLATION", actions(rule));
+    }
+    clause("ON EMPTY", rule.onEmpty() == EmptyPolicy.UNKNOWN ? "" : rule.onEmpty().name());
+    text("NOTIFY", rule.notifyTo());
+    text("OWNER", rule.owner());
+    instant("MUTE UNTIL", rule.mutedUntilMillis());
+    instant("BASELINE SINCE", rule.history().sinceMillis());
+    var excluded = rule.history().excludedRuns();
+    clause("EXCLUDE RUNS", excluded.isEmpty() ? "" : texts(excluded));
+    text("COMMENT", rule.comment());
+    clause("MODE", rule.mode() == Mode.ENFORCED ? "" : rule.mode().name());
   }
 
-  private static String mostly(double share) {
-    return share == 1 ? "" : " MOSTLY " + BigDecimal.valueOf(share).toPlainString();
+  private static String segments(Segmentation segmentation) {
+    if (segmentation.top() > 0) {
+      return segmentation.sql() + " TOP " + segmentation.top();
+    }
+    return segmentation.most() == Segmentation.DEFAULT_MOST
+        ? segmentation.sql()
+        : segmentation.sql() + " MAX " + segmentation.most() + " SEGMENTS";
   }
 
-  private static String grace(Duration grace) {
-    return grace.isZero() ? "" : " GRACE " + Intervals.print(grace);
+  private static String severities(List<SeverityLevel> levels) {
+    return levels.stream()
+        .map(
+            level -> level.severity() + (level.when() == null ? "" : " WHEN " + level.when().sql()))
+        .collect(Collectors.joining(", "));
   }
 
-  private static String actions(Rule rule, String quarantineTo) {
+  private static String actions(Rule rule) {
     return rule.actions().stream()
         .map(
             action ->
                 action.name().replace('_', ' ')
-                    + (action == ViolationAction.QUARANTINE && !quarantineTo.isEmpty()
-                        ? " TO " + Identifiers.path(quarantineTo)
-                        : ""))
+                    + (action == ViolationAction.QUARANTINE ? options(rule.quarantine()) : ""))
         .collect(Collectors.joining(", "));
   }
 
-  private static void append(StringBuilder sql, String keyword, String value) {
+  private static String options(Quarantine quarantine) {
+    return (quarantine.table().isEmpty() ? "" : " TO " + Identifiers.path(quarantine.table()))
+        + (quarantine.sample() == 0 ? "" : " SAMPLE " + quarantine.sample())
+        + (quarantine.masked().isEmpty()
+            ? ""
+            : quarantine.masked().stream()
+                .map(Identifiers::path)
+                .collect(Collectors.joining(", ", " MASK (", ")")));
+  }
+
+  private static String texts(List<String> values) {
+    return values.stream().map(Identifiers::text).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private void text(String keyword, String value) {
+    clause(keyword, value.isEmpty() ? "" : Identifiers.text(value));
+  }
+
+  private void instant(String keyword, long millis) {
+    clause(keyword, millis == 0 ? "" : Instants.sql(millis));
+  }
+
+  private void clause(String keyword, String value) {
     if (!value.isEmpty()) {
-      sql.append("\n  ").append(keyword).append(' ').append(Identifiers.text(value));
+      clauses.put(keyword, value);
     }
   }
 }

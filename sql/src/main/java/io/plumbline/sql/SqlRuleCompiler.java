@@ -23,21 +23,10 @@ public final class SqlRuleCompiler implements RuleCompiler {
           "the text creates rule '%s', not '%s'".formatted(create.name(), text.name()),
           "use one name");
     }
-    var rule = create.rule();
-    return new Rule(
-        text.tenant(),
-        text.name(),
-        text.version(),
-        rule.target(),
-        rule.filter(),
-        rule.window(),
-        rule.expectation(),
-        rule.severity(),
-        rule.actions(),
-        rule.mode(),
-        rule.owner(),
-        rule.notifyTo(),
-        rule.comment());
+    return RuleBuilder.of(create.rule())
+        .identity(text.tenant(), text.version())
+        .build()
+        .orElseThrow();
   }
 
   private static RuleRejectedException rejected(

@@ -1,7 +1,16 @@
 package io.plumbline.sql;
 
 /** A valid statement of the rule language. */
-public sealed interface Statement permits CreateRule, DropRule, ShowRules, ExplainRule {
+public sealed interface Statement
+    permits CreateRule,
+        AlterRule,
+        RollBackRule,
+        DropRule,
+        ShowRules,
+        ShowRuleHistory,
+        DescribeRule,
+        ExplainRule,
+        CreateTable {
   /** Canonical SQL, without a semicolon: parsing it gives a statement that means the same. */
   String sql();
 

@@ -2,10 +2,12 @@ package io.plumbline.sql;
 
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Target;
+import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.AlterRuleSyntax;
 import io.plumbline.sql.syntax.CreateRuleSyntax;
 import io.plumbline.sql.syntax.DropRuleSyntax;
-import io.plumbline.sql.syntax.ExplainRuleSyntax;
+import io.plumbline.sql.syntax.NamedRuleSyntax;
 import io.plumbline.sql.syntax.ShowRulesSyntax;
 import io.plumbline.sql.syntax.StatementSyntax;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.function.Function;
 
 /** Gives statements their meaning; reports every problem that it meets. */
 final class StatementReader {
+  private static final int MOST_VERSIONS = 1_000_000;
+
   private final Problems problems;
   private final Function<Target, List<RowSchema>> schemas;
 
@@ -26,11 +30,14 @@ final class StatementReader {
     var place = problems.place(syntax.pos());
     int line = place.line();
     int column = place.column();
+    if (syntax instanceof AlterRuleSyntax alter) {
+      return alter(alter, line, column);
+    }
     if (syntax instanceof DropRuleSyntax drop) {
       return Optional.of(new DropRule(drop.name().getSimple(), drop.ifExists(), line, column));
     }
-    if (syntax instanceof ExplainRuleSyntax explain) {
-      return Optional.of(new ExplainRule(explain.name().getSimple(), line, column));
+    if (syntax instanceof NamedRuleSyntax named) {
+      return Optional.of(question(named, place));
     }
     if (syntax instanceof ShowRulesSyntax show) {
       var target = show.target() == null ? null : TargetReader.read(show.target(), problems);
@@ -38,5 +45,30 @@ final class StatementReader {
       return Optional.of(new ShowRules(target, like, line, column));
     }
     return new RuleReader(problems, schemas).read((CreateRuleSyntax) syntax);
+  }
+
+  private Optional<Statement> alter(AlterRuleSyntax syntax, int line, int column) {
+    var name = syntax.name().getSimple();
+    if (syntax instanceof AlterRuleSyntax.RollBack rollBack) {
+      int version = Counts.read(rollBack.version(), "VERSION", MOST_VERSIONS, problems);
+      return Optional.of(new RollBackRule(name, version, line, column));
+    }
+    return new AlterationReader(problems)
+        .read(syntax)
+        .map(alteration -> new AlterRule(name, alteration, line, column));
+  }
+
+  private static Statement question(NamedRuleSyntax syntax, Place place) {
+    var name = syntax.name().getSimple();
+    int line = place.line();
+    int column = place.column();
+    return switch (syntax.question()) {
+      case "DESCRIBE RULE" -> new DescribeRule(name, line, column);
+      case "SHOW RULE HISTORY" -> new ShowRuleHistory(name, line, column);
+      case "EXPLAIN PLAN RULE" -> new ExplainRule(name, ExplainRule.Aspect.PLAN, line, column);
+      case "EXPLAIN STATE RULE" -> new ExplainRule(name, ExplainRule.Aspect.STATE, line, column);
+      case "EXPLAIN COST RULE" -> new ExplainRule(name, ExplainRule.Aspect.COST, line, column);
+      default -> new ExplainRule(name, ExplainRule.Aspect.MEANING, line, column);
+    };
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 final class StatementSplitter {
   private static final int DEEPEST = 48;
   private static final int MOST_WORDS = 1000;
-  private static final int MOST_STATEMENTS = 1000;
+  private static final int LONGEST_OPENING = 3;
 
   /** Their right sides nest in the grammar, so each costs the parser as much as several others. */
   private static final Set<String> DEAR_WORDS = Set.of("LIKE", "ILIKE", "RLIKE", "SIMILAR");
@@ -22,31 +22,35 @@ final class StatementSplitter {
   private static final int DEAR = 5;
 
   private final String text;
+  private final int mostStatements;
   private final Problems problems;
   private final List<Chunk> chunks = new ArrayList<>();
   private int at;
   private int line = 1;
   private int lineStart;
 
+  private final List<String> opening = new ArrayList<>();
+  private final List<Integer> backticks = new ArrayList<>();
   private int start = -1;
   private Place startPlace;
   private int depth;
   private int words;
   private boolean refused;
 
-  private StatementSplitter(String text, Problems problems) {
+  private StatementSplitter(String text, int mostStatements, Problems problems) {
     this.text = text;
+    this.mostStatements = mostStatements;
     this.problems = problems;
   }
 
-  static List<Chunk> split(String text, Problems problems) {
-    var splitter = new StatementSplitter(text, problems);
+  static List<Chunk> split(String text, int mostStatements, Problems problems) {
+    var splitter = new StatementSplitter(text, mostStatements, problems);
     splitter.run();
     return splitter.chunks;
   }
 
   private void run() {
-    while (at < text.length() && chunks.size() < MOST_STATEMENTS) {
+    while (at < text.length() && chunks.size() < mostStatements) {
       char c = text.charAt(at);
       if (c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '\f') {
         step();
@@ -63,13 +67,13 @@ final class StatementSplitter {
       }
     }
     if (at < text.length()) {
-      problems.add(here(), "more than " + MOST_STATEMENTS + " statements", "send them in parts");
+      problems.add(here(), "more than " + mostStatements + " statements", "send them in parts");
     }
     finish();
   }
 
   private void token(char c) {
-    if (c == '\'' || c == '"') {
+    if (c == '\'' || c == '"' || c == '`') {
       skipQuoted(c);
     } else if (Character.isUnicodeIdentifierPart(c) && !Character.isISOControl(c)) {
       skipWord();
@@ -95,6 +99,9 @@ final class StatementSplitter {
       step();
     }
     var word = text.substring(from, at);
+    if (opening.size() < LONGEST_OPENING) {
+      opening.add(word.toUpperCase(Locale.ROOT));
+    }
     if (!Character.isDigit(word.charAt(0))) {
       count(DEAR_WORDS.contains(word.toUpperCase(Locale.ROOT)) ? DEAR : 1);
     }
@@ -107,11 +114,13 @@ final class StatementSplitter {
 
   private void skipQuoted(char quote) {
     var opened = here();
+    int from = at;
     step();
     while (at < text.length()) {
       boolean closes = text.charAt(at) == quote;
       step();
       if (closes && (at >= text.length() || text.charAt(at) != quote)) {
+        note(quote, from);
         return;
       }
       if (closes) {
@@ -120,6 +129,19 @@ final class StatementSplitter {
     }
     refused = true;
     problems.add(opened, "a quote is not closed", "write " + quote + " at its end");
+  }
+
+  /** Backticks are as good as double quotes; a name that has one of them in it needs the latter. */
+  private void note(char quote, int from) {
+    if (quote != '`') {
+      return;
+    }
+    var name = text.substring(from + 1, at - 1);
+    if (name.indexOf('`') >= 0 || name.indexOf('"') >= 0) {
+      refuse("a quote within a name in backticks", "write the name in double quotes");
+    }
+    backticks.add(from - start);
+    backticks.add(at - 1 - start);
   }
 
   private void skipLine() {
@@ -153,8 +175,12 @@ final class StatementSplitter {
 
   private void finish() {
     if (start >= 0 && !refused) {
-      chunks.add(new Chunk(text.substring(start, at), startPlace));
+      chunks.add(
+          new Chunk(
+              text.substring(start, at), startPlace, backticks, TableReader.isTable(opening)));
     }
+    backticks.clear();
+    opening.clear();
     start = -1;
     depth = 0;
     words = 0;
@@ -170,7 +196,8 @@ final class StatementSplitter {
 
   private void count(int weight) {
     words += weight;
-    if (words > MOST_WORDS) {
+    // Columns of a table are read without recursion.
+    if (words > MOST_WORDS && !TableReader.isTable(opening)) {
       refuse("more than " + MOST_WORDS + " words and operators", "make two rules of it");
     }
   }

@@ -6,12 +6,19 @@ import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads texts of the rule language: statements with a semicolon between them. */
 public final class Statements {
   /** Characters that a text may have. */
   public static final int LONGEST_TEXT = 64 * 1024;
+
+  /** Characters that a file may have: one that its owner reads, no request of somebody else. */
+  public static final int LONGEST_FILE = 64 * 1024 * 1024;
+
+  private static final int MOST_STATEMENTS = 1_000;
+  private static final int MOST_IN_FILE = 1_000_000;
 
   private Statements() {}
 
@@ -21,31 +28,56 @@ public final class Statements {
   }
 
   /**
-   * As {@link #parse}, and columns are checked against what is known of their datasets.
+   * As {@link #parse}, and columns are checked against what is known of their datasets. What the
+   * text declares with CREATE TABLE is known in any case.
    *
    * @param schemas the known schemas of the datasets of a target; empty if there are none
    */
   public static ParsedScript check(String text, Function<Target, List<RowSchema>> schemas) {
+    return check(text, schemas, LONGEST_TEXT, MOST_STATEMENTS);
+  }
+
+  /** As {@link #check}, for a text that the caller trusts to be as long as it is. */
+  public static ParsedScript checkFile(String text, Function<Target, List<RowSchema>> schemas) {
+    return check(text, schemas, LONGEST_FILE, MOST_IN_FILE);
+  }
+
+  private static ParsedScript check(
+      String text, Function<Target, List<RowSchema>> schemas, int longest, int mostStatements) {
     var problems = Problems.none();
     var statements = new ArrayList<Statement>();
-    if (text.length() > LONGEST_TEXT) {
+    if (text.length() > longest) {
       problems.add(
           new Place(1, 1),
-          "the text has " + text.length() + " characters; the limit is " + LONGEST_TEXT,
+          "the text has " + text.length() + " characters; the limit is " + longest,
           "send it in parts");
       return new ParsedScript(statements, problems.inOrder());
     }
-    for (var chunk : StatementSplitter.split(text, problems)) {
+    var chunks = StatementSplitter.split(text, mostStatements, problems);
+    var tables = new DeclaredTables(schemas);
+    for (var chunk : chunks) {
+      if (chunk.isTable()) {
+        TableReader.read(chunk, Problems.none()).ifPresent(tables::add);
+      }
+    }
+    for (var chunk : chunks) {
       if (problems.areTooMany()) {
         break;
       }
       var own = problems.ofStatementAt(chunk.start());
       int before = own.count();
-      SyntaxReader.read(chunk, own)
-          .flatMap(syntax -> new StatementReader(own, schemas).read(syntax))
+      statement(chunk, tables, own)
           .filter(statement -> own.count() == before)
           .ifPresent(statements::add);
     }
     return new ParsedScript(statements, problems.inOrder());
+  }
+
+  private static Optional<Statement> statement(
+      Chunk chunk, DeclaredTables tables, Problems problems) {
+    return chunk.isTable()
+        ? TableReader.read(chunk, problems).map(Statement.class::cast)
+        : SyntaxReader.read(chunk, problems)
+            .flatMap(syntax -> new StatementReader(problems, tables).read(syntax));
   }
 }

@@ -16,11 +16,23 @@ import java.util.regex.Pattern;
 /** Says what is wrong where the grammar does not go on. */
 final class SyntaxErrors {
   private static final int MOST_LISTED = 8;
-  private static final Pattern KEYWORD = Pattern.compile("\"([A-Z_]+)(?:\\\\u0007)?\"");
+  private static final Pattern KEYWORD = Pattern.compile("\"([A-Z_]+)(?:\\\\u000[78])?\"");
 
   /** Words that SQL reserves and people call columns. */
   private static final Set<String> OFTEN_COLUMNS =
-      Set.of("DATE", "TIME", "TIMESTAMP", "INTERVAL", "PERIOD", "YEAR", "MONTH", "DAY", "HOUR");
+      Set.of(
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "INTERVAL",
+          "PERIOD",
+          "YEAR",
+          "MONTH",
+          "DAY",
+          "HOUR",
+          "UNIQUE",
+          "VALUE",
+          "USER");
 
   private SyntaxErrors() {}
 
@@ -81,6 +93,10 @@ final class SyntaxErrors {
   }
 
   private static String suggestion(Token token, TreeSet<Integer> expected, Token before) {
+    var habit = SyntaxHints.of(before, token);
+    if (habit.isPresent()) {
+      return habit.get();
+    }
     boolean nameExpected = expected.contains(RuleParserConstants.IDENTIFIER);
     if (nameExpected && Identifiers.isReserved(token.image)) {
       return quoted(token);

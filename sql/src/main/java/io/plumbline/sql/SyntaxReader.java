@@ -27,7 +27,7 @@ final class SyntaxReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(parser(chunk.text()).RuleStatementEof());
+      return Optional.of(parser(chunk.standard()).RuleStatementEof());
     } catch (ParseException e) {
       SyntaxErrors.report(e, problems);
     } catch (TokenMgrError e) {

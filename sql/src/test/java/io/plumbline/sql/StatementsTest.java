@@ -9,6 +9,7 @@ import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.NamedTarget;
+import io.plumbline.rules.Quarantine;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.SchemaChangeKind;
 import io.plumbline.rules.Window;
@@ -16,6 +17,7 @@ import io.plumbline.udfs.MetricCall;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +69,7 @@ class StatementsTest {
 
     assertThat(create.orReplace()).isTrue();
     assertThat(create.ifNotExists()).isFalse();
-    assertThat(create.quarantineTo()).isEqualTo("pay.dlq");
+    assertThat(rule.quarantine()).isEqualTo(new Quarantine("pay.dlq", 0, List.of()));
     assertThat(rule.name()).isEqualTo("Pay_OK");
     assertThat(rule.filter().sql()).isEqualTo("amount IS NOT NULL");
     assertThat(rule.window()).isEqualTo(new Window.Tumble(300_000));
@@ -162,7 +164,7 @@ class StatementsTest {
             new ShowRules(null, "", 2, 1),
             new ShowRules(new NamedTarget("dwh.orders", "dwh.orders"), "a;%", 2, 23),
             new DropRule("a", true, 3, 3),
-            new ExplainRule("a b", 3, 26));
+            new ExplainRule("a b", ExplainRule.Aspect.MEANING, 3, 26));
   }
 
   @ParameterizedTest

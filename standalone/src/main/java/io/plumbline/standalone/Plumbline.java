@@ -2,10 +2,12 @@ package io.plumbline.standalone;
 
 import io.plumbline.standalone.client.ApiException;
 import io.plumbline.standalone.command.AlertsCommand;
+import io.plumbline.standalone.command.CheckCommand;
 import io.plumbline.standalone.command.DecisionsCommand;
 import io.plumbline.standalone.command.DemoCommand;
 import io.plumbline.standalone.command.IncidentsCommand;
 import io.plumbline.standalone.command.LineageCommand;
+import io.plumbline.standalone.command.ProfileCommand;
 import io.plumbline.standalone.command.RulesCommand;
 import io.plumbline.standalone.command.UpCommand;
 import io.plumbline.standalone.config.ConfigException;
@@ -26,6 +28,8 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      CheckCommand.class,
+      ProfileCommand.class,
       RulesCommand.class,
       IncidentsCommand.class,
       AlertsCommand.class,

@@ -1,22 +1,28 @@
 package io.plumbline.udfs;
 
 import io.plumbline.model.row.ColumnKind;
-import io.plumbline.model.row.RowSchema;
+import java.util.List;
 
-/** A metric function: makes empty states for a schema and reads written ones. */
+/** A metric function: makes empty states and reads written ones. */
 public interface MetricFunction {
   /** Upper-case name, as in SQL. */
   String name();
 
-  /** How many columns it takes. */
-  int arity();
+  /** What it takes. */
+  Signature signature();
 
   /** Whether it can be computed over columns of this kind. */
   boolean accepts(ColumnKind kind);
 
-  /** An empty state that reads the columns at {@code positions} of rows of {@code schema}. */
-  MetricState create(RowSchema schema, int... positions);
+  /**
+   * An empty state.
+   *
+   * @param call fits {@link #signature}; its parameters are of interest here
+   * @param positions where the call's columns are in the batches to come
+   * @param kinds what they are
+   */
+  MetricState create(MetricCall call, List<ColumnKind> kinds, int... positions);
 
   /** Reads {@link MetricState#toBytes}; the state can be merged and read, not updated. */
-  MetricState read(byte[] bytes);
+  MetricState read(MetricCall call, byte[] bytes);
 }

@@ -1,36 +1,27 @@
 package io.plumbline.udfs;
 
 import io.plumbline.model.row.ColumnKind;
-import io.plumbline.model.row.RowSchema;
-import io.plumbline.model.row.RowView;
+import io.plumbline.model.row.RowBatch;
+import io.plumbline.model.row.Selection;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
 
-/** {@code ROW_COUNT()}: how many rows there are; 0 when there are none. */
-final class RowCount implements MetricFunction {
+/** {@code ROW_COUNT()}, which is {@code COUNT(*)}: how many rows there are; 0 without rows. */
+final class RowCount extends DeclaredMetric {
   private static final byte VERSION = 1;
 
-  @Override
-  public String name() {
-    return "ROW_COUNT";
+  RowCount() {
+    super("ROW_COUNT", Signature.columns(0), Set.of());
   }
 
   @Override
-  public int arity() {
-    return 0;
-  }
-
-  @Override
-  public boolean accepts(ColumnKind kind) {
-    return false;
-  }
-
-  @Override
-  public MetricState create(RowSchema schema, int... positions) {
+  public MetricState create(MetricCall call, List<ColumnKind> kinds, int... positions) {
     return new State(0);
   }
 
   @Override
-  public MetricState read(byte[] bytes) {
+  public MetricState read(MetricCall call, byte[] bytes) {
     return new State(StateBytes.open(bytes, VERSION, name()).getLong());
   }
 
@@ -42,8 +33,8 @@ final class RowCount implements MetricFunction {
     }
 
     @Override
-    public void update(RowView row) {
-      rows++;
+    public void update(RowBatch batch, Selection selection) {
+      rows += selection.size();
     }
 
     @Override
@@ -52,7 +43,7 @@ final class RowCount implements MetricFunction {
     }
 
     @Override
-    public Number value() {
+    public Number value(long atMillis) {
       return rows;
     }
 

@@ -96,10 +96,15 @@ final class ColumnPlan {
           var type = declared.get(key);
           columns.add(
               type == null
-                  ? new SampleColumn(name, SqlType.inferred(inferred.get(key).kind()), true, rows)
+                  ? inferred(name, inferred.get(key), rows)
                   : new SampleColumn(name, type, false, rows));
         });
     return columns;
+  }
+
+  private static SampleColumn inferred(String name, KindInference values, int rows) {
+    var type = SqlType.inferred(values.kind());
+    return new SampleColumn(name, type, true, values.hasSeen(), rows);
   }
 
   /** What two spellings of one column have in common. */

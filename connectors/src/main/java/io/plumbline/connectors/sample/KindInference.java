@@ -4,20 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.model.row.ColumnKind;
 
 /** The narrowest kind that holds every value of a column; no value at all is a string. */
-final class KindInference {
+public final class KindInference {
   private ColumnKind kind;
 
-  void see(JsonNode value) {
+  /** Takes a value into account; null says nothing. */
+  public void see(JsonNode value) {
     if (!value.isNull()) {
-      kind = kind == null ? kindOf(value) : common(kind, kindOf(value));
+      see(kindOf(value));
     }
   }
 
-  ColumnKind kind() {
+  /** Takes into account that there is a value of a kind. */
+  public void see(ColumnKind value) {
+    kind = kind == null ? value : common(kind, value);
+  }
+
+  /** The kind of the values so far. */
+  public ColumnKind kind() {
     return kind == null ? ColumnKind.STRING : kind;
   }
 
-  private static ColumnKind kindOf(JsonNode value) {
+  /** Whether there was any value. */
+  public boolean hasSeen() {
+    return kind != null;
+  }
+
+  /** The kind of a value that is not null. */
+  public static ColumnKind kindOf(JsonNode value) {
     if (value.isBoolean()) {
       return ColumnKind.BOOLEAN;
     }
@@ -30,7 +43,8 @@ final class KindInference {
     return value.isTextual() ? ColumnKind.STRING : ColumnKind.JSON;
   }
 
-  private static ColumnKind common(ColumnKind a, ColumnKind b) {
+  /** The narrowest kind that holds values of both. */
+  public static ColumnKind common(ColumnKind a, ColumnKind b) {
     if (a == b) {
       return a;
     }

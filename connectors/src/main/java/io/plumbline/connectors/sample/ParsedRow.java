@@ -15,7 +15,7 @@ import java.util.List;
  * @param position 0-based position in the posted batch
  * @param json the row as it was posted
  */
-record ParsedRow(int position, String json, JsonNode values) {
+public record ParsedRow(int position, String json, JsonNode values) {
   // Exact decimals: 10.10 must reach a DECIMAL column with both of its digits.
   private static final ObjectReader READER =
       Json.mapper()
@@ -39,14 +39,16 @@ record ParsedRow(int position, String json, JsonNode values) {
     return parsed;
   }
 
-  private static JsonNode tree(String row) {
+  /** The JSON of a row with exact decimals, or null if it is none. */
+  public static JsonNode tree(String row) {
     if (row == null) {
       return null;
     }
     try {
       return READER.readTree(row);
-    } catch (JsonProcessingException e) {
-      // The caller reports it by its row; the parser's message could quote the row's data.
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // Jackson lets the latter through for an exponent beyond an int. The caller reports the row;
+      // a parser's message could quote the row's data.
       return null;
     }
   }

@@ -2,6 +2,7 @@ package io.plumbline.connectors.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.connectors.time.IsoTime;
+import io.plumbline.model.row.ColumnVector;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 
 /** The values of one column of a batch, unboxed where their kind allows. */
-final class SampleColumn {
+public final class SampleColumn {
   // Beyond these, sums of decimals would take memory without bound.
   private static final int MAX_PRECISION = 1_000;
   private static final int MAX_SCALE = 1_000;
@@ -17,12 +18,28 @@ final class SampleColumn {
   private final String name;
   private final SqlType type;
   private final boolean inferred;
+  private final boolean known;
   private final BitSet present;
   private final long[] longs;
   private final double[] doubles;
   private final Object[] objects;
 
-  SampleColumn(String name, SqlType type, boolean inferred, int rows) {
+  /**
+   * Makes a column without values.
+   *
+   * @param inferred whether the type follows from values, so that a string may be any scalar
+   */
+  public SampleColumn(String name, SqlType type, boolean inferred, int rows) {
+    this(name, type, inferred, true, rows);
+  }
+
+  /**
+   * Makes a column without values.
+   *
+   * @param known whether the type was declared or follows from any value at all
+   */
+  SampleColumn(String name, SqlType type, boolean inferred, boolean known, int rows) {
+    this.known = known;
     this.name = name;
     this.type = type;
     this.inferred = inferred;
@@ -52,15 +69,23 @@ final class SampleColumn {
     return type;
   }
 
-  boolean isNull(int row) {
+  /** Whether no row has a value, and no type was declared. */
+  boolean isEmpty() {
+    return !known;
+  }
+
+  /** Whether a row has no value. */
+  public boolean isNull(int row) {
     return !present.get(row);
   }
 
-  long longAt(int row) {
+  /** Value of a BOOLEAN (0 or 1), LONG, DATE or TIMESTAMP column. */
+  public long longAt(int row) {
     return longs[row];
   }
 
-  double doubleAt(int row) {
+  /** Value of a LONG, DOUBLE or DECIMAL column, widened to double. */
+  public double doubleAt(int row) {
     return switch (type.kind()) {
       case DOUBLE -> doubles[row];
       case DECIMAL -> ((BigDecimal) objects[row]).doubleValue();
@@ -68,7 +93,8 @@ final class SampleColumn {
     };
   }
 
-  BigDecimal decimalAt(int row) {
+  /** Value of a LONG, DOUBLE or DECIMAL column. */
+  public BigDecimal decimalAt(int row) {
     return switch (type.kind()) {
       case DECIMAL -> (BigDecimal) objects[row];
       case DOUBLE -> BigDecimal.valueOf(doubles[row]);
@@ -76,12 +102,29 @@ final class SampleColumn {
     };
   }
 
-  String textAt(int row) {
+  /** Value of a STRING or JSON column. */
+  public String textAt(int row) {
     return (String) objects[row];
   }
 
+  /** Writes the values of the first rows. */
+  void copyTo(ColumnVector vector, int rows) {
+    for (int row = 0; row < rows; row++) {
+      if (isNull(row)) {
+        vector.setNull(row);
+      } else {
+        switch (type.kind()) {
+          case BOOLEAN, LONG, DATE, TIMESTAMP -> vector.setLong(row, longs[row]);
+          case DOUBLE -> vector.setDouble(row, doubles[row]);
+          case DECIMAL -> vector.setDecimal(row, (BigDecimal) objects[row]);
+          case STRING, JSON -> vector.setText(row, textAt(row));
+        }
+      }
+    }
+  }
+
   /** Keeps a value; returns false, and keeps NULL, if it does not fit the type. */
-  boolean set(int row, JsonNode value) {
+  public boolean set(int row, JsonNode value) {
     if (value.isNull()) {
       return true;
     }
@@ -131,7 +174,8 @@ final class SampleColumn {
   }
 
   private boolean setDouble(int row, JsonNode value) {
-    doubles[row] = value.doubleValue();
+    // One zero alone: -0.0 loses its sign on the way through a decimal, -1e-400 does not.
+    doubles[row] = value.doubleValue() + 0.0;
     return value.isNumber() && Double.isFinite(doubles[row]);
   }
 

@@ -2,6 +2,7 @@ package io.plumbline.connectors.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.model.SampleBatch;
+import io.plumbline.model.row.RowBatch;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.model.row.RowView;
 import java.util.HashMap;
@@ -25,7 +26,13 @@ public final class SampleRows {
     this.rows = rows;
     this.problems = problems;
     var builder = RowSchema.builder();
-    columns.forEach(column -> builder.add(column.name(), column.type().kind()));
+    for (var column : columns) {
+      if (column.isEmpty()) {
+        builder.addEmpty(column.name());
+      } else {
+        builder.add(column.name(), column.type().kind());
+      }
+    }
     this.schema = builder.build();
   }
 
@@ -51,6 +58,16 @@ public final class SampleRows {
   /** The row at a 0-based position; it stays valid. */
   public RowView view(int position) {
     return new SampleRow(columns, requireRow(position));
+  }
+
+  /** All rows by column. */
+  public RowBatch batch() {
+    var batch = new RowBatch(schema, Math.max(1, rows.size()));
+    batch.resize(rows.size());
+    for (int position = 0; position < columns.size(); position++) {
+      columns.get(position).copyTo(batch.column(position), rows.size());
+    }
+    return batch;
   }
 
   /** The row at a 0-based position as it was posted. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param min least value of an integer type
  * @param max greatest value of an integer type
  */
-record SqlType(String name, ColumnKind kind, long min, long max) {
+public record SqlType(String name, ColumnKind kind, long min, long max) {
   private static final Map<String, SqlType> TYPES =
       Map.ofEntries(
           integer("TINYINT", Byte.MIN_VALUE, Byte.MAX_VALUE),
@@ -40,7 +40,7 @@ record SqlType(String name, ColumnKind kind, long min, long max) {
           type("ROW", ColumnKind.JSON));
 
   /** Reads a type such as {@code DECIMAL(10, 2)} or {@code timestamp(3) with time zone}. */
-  static Optional<SqlType> parse(String declared) {
+  public static Optional<SqlType> parse(String declared) {
     var text = declared.strip().toUpperCase(Locale.ROOT);
     int end = 0;
     while (end < text.length() && (isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
@@ -49,7 +49,8 @@ record SqlType(String name, ColumnKind kind, long min, long max) {
     return Optional.ofNullable(TYPES.get(text.substring(0, end)));
   }
 
-  boolean fits(long value) {
+  /** Whether an integer is in the type's range. */
+  public boolean fits(long value) {
     return value >= min && value <= max;
   }
 
@@ -66,7 +67,7 @@ record SqlType(String name, ColumnKind kind, long min, long max) {
   }
 
   /** The type of a column whose kind follows from its values. */
-  static SqlType inferred(ColumnKind kind) {
+  public static SqlType inferred(ColumnKind kind) {
     return new SqlType(kind.name(), kind, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 }

@@ -258,4 +258,12 @@ class SampleRowsTest {
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessage("Cannot find row 0: the batch has 0");
   }
+
+  @Test
+  void rowWithAnExponentBeyondAllNumbersIsAProblem() {
+    var rows = rows(List.of(), "{'a':1e2147483648}", "{'a':-0e0000002150000000}", "{'a':1}");
+
+    assertThat(rows.size()).isEqualTo(1);
+    assertThat(rows.problemCount()).isEqualTo(2);
+  }
 }

@@ -3,6 +3,7 @@ package io.plumbline.jobs.incident;
 import io.plumbline.model.Alert;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Verdict;
+import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.incident.IncidentState;
 import io.plumbline.rules.incident.IncidentTracker;
@@ -58,7 +59,8 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Finding
       context.output(NEWS, finding);
       last.update(finding.verdict());
     }
-    if (Mode.SHADOW.name().equals(finding.details().get("mode"))) {
+    if (Mode.SHADOW.name().equals(finding.details().get("mode"))
+        || finding.details().containsKey(FindingBuilder.MUTED)) {
       return;
     }
     var known = incidents.value();

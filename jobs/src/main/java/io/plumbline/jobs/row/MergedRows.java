@@ -1,20 +1,13 @@
 package io.plumbline.jobs.row;
 
 import io.plumbline.model.DatasetId;
-import io.plumbline.rules.quality.RowPartial;
-import java.util.List;
+import io.plumbline.rules.quality.RowProgress;
+import io.plumbline.rules.quality.TimelineState;
 
 /**
- * What has come of a batch or window so far.
+ * What has come of the rows of one dataset and grid so far.
  *
- * @param seen parts that are in it, as {@code batch/part}: a repeated part counts once
- * @param judged whether the verdicts are out
+ * @param grid text of the grid
  */
 public record MergedRows(
-    DatasetId dataset,
-    String scope,
-    String runId,
-    long atMillis,
-    List<String> seen,
-    boolean judged,
-    RowPartial partial) {}
+    DatasetId dataset, String grid, RowProgress progress, TimelineState timeline) {}

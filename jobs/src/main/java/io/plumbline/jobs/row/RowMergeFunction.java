@@ -2,82 +2,96 @@ package io.plumbline.jobs.row;
 
 import io.plumbline.jobs.rule.RuleAwareFunction;
 import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.model.DatasetId;
 import io.plumbline.model.Finding;
-import io.plumbline.rules.quality.RowJudge;
-import io.plumbline.rules.quality.RowPartial;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.plumbline.model.Metric;
+import io.plumbline.rules.Rule;
+import io.plumbline.rules.quality.Grid;
+import io.plumbline.rules.quality.RowMetricPoints;
+import io.plumbline.rules.quality.RowProgress;
+import io.plumbline.rules.quality.RowTimeline;
+import io.plumbline.rules.quality.RunPart;
+import io.plumbline.rules.quality.StreamRules;
+import io.plumbline.rules.quality.TimelineState;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
- * Keyed by batch or window: merges partials and gives the verdicts when all parts of a batch came,
- * or when event time has passed the end of a window. A part that comes later corrects them; a part
- * that comes again changes nothing.
+ * Keyed by dataset and grid: merges partials in order of time and gives the verdicts, and on the
+ * side the metrics that they stand on.
  */
 public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Finding> {
   private static final long serialVersionUID = 1L;
 
-  /** How long a batch is remembered after its last part: a repeat after that is judged again. */
-  private static final Duration REMEMBERED = Duration.ofDays(1);
+  public static final OutputTag<Metric> METRICS =
+      new OutputTag<>("row-metrics", TypeInformation.of(Metric.class));
 
+  /** Timers are rounded up to this, so that there are few of them. */
+  private static final long TICK_MILLIS = 1_000;
+
+  private final long disorderMillis;
+  private final long silenceMillis;
   private transient ValueState<MergedRows> merged;
 
-  public RowMergeFunction(RuleSeed seed) {
+  /**
+   * @param disorderMillis how far out of order the rows of a dataset may be
+   * @param silenceMillis after how long without rows of a dataset its windows are judged
+   */
+  public RowMergeFunction(RuleSeed seed, long disorderMillis, long silenceMillis) {
     super(seed);
+    this.disorderMillis = disorderMillis;
+    this.silenceMillis = silenceMillis;
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
-    var descriptor = new ValueStateDescriptor<>("rows", TypeInformation.of(MergedRows.class));
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
-    merged = getRuntimeContext().getState(descriptor);
+    merged =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("merged-rows", TypeInformation.of(MergedRows.class)));
   }
 
   @Override
   public void processElement(ScopedPartial part, ReadOnlyContext context, Collector<Finding> out)
       throws Exception {
+    var rules = rulesOf(part.dataset(), part.rows().grid(), context);
+    if (rules.isEmpty()) {
+      return;
+    }
     var known = merged.value();
     var before =
         known == null
             ? new MergedRows(
-                part.dataset(),
-                part.scope(),
-                part.runId(),
-                part.atMillis(),
-                List.of(),
-                false,
-                RowPartial.empty())
+                part.dataset(), part.rows().grid(), RowProgress.NONE, TimelineState.initial())
             : known;
-    var name = part.batchId() + "/" + part.part();
-    if (before.seen().contains(name)) {
-      return;
-    }
-    var seen = new ArrayList<>(before.seen());
-    seen.add(name);
-    boolean batch = part.closesAtMillis() == 0;
-    boolean complete = batch ? seen.size() >= part.parts() : before.judged();
-    var after =
-        new MergedRows(
-            part.dataset(),
-            part.scope(),
-            part.runId(),
-            batch ? part.atMillis() : part.closesAtMillis(),
-            seen,
-            complete,
-            before.partial().merge(part.partial()));
-    merged.update(after);
-    if (complete) {
-      judge(after, context, out);
-    } else if (!batch) {
-      context.timerService().registerEventTimeTimer(part.closesAtMillis() - 1);
-    }
+    var timeline = new RowTimeline(Grid.of(rules.get(0)), rules);
+    var progress =
+        before.progress().and(part.rows(), part.atMillis(), part.parts() == ScopedPartial.BOUNDED);
+    var step =
+        isRun(part, rules)
+            ? timeline.take(
+                before.timeline(),
+                new RunPart(
+                    part.batchId(),
+                    part.runId(),
+                    part.part(),
+                    part.parts(),
+                    part.atMillis(),
+                    part.rows().segments()))
+            : timeline.take(before.timeline(), List.of(part.rows()), part.atMillis());
+    emit(step, part.dataset(), context, out);
+    advance(timeline, before, progress, step, context, out);
+  }
+
+  private static boolean isRun(ScopedPartial part, List<Rule> rules) {
+    return part.parts() > 0 && Grid.of(rules.get(0)).isOfRuns();
   }
 
   @Override
@@ -87,24 +101,61 @@ public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Fin
     if (rows == null) {
       return;
     }
-    var closed =
-        new MergedRows(
-            rows.dataset(),
-            rows.scope(),
-            rows.runId(),
-            rows.atMillis(),
-            rows.seen(),
-            true,
-            rows.partial());
-    merged.update(closed);
-    judge(closed, context, out);
+    var rules = rulesOf(rows.dataset(), rows.grid(), context);
+    if (rules.isEmpty()) {
+      merged.clear();
+      return;
+    }
+    var timeline = new RowTimeline(Grid.of(rules.get(0)), rules);
+    var step = new RowTimeline.Step(rows.timeline(), List.of(), 0);
+    advance(timeline, rows, rows.progress(), step, context, out);
   }
 
-  private void judge(MergedRows rows, ReadOnlyContext context, Collector<Finding> out)
+  private void advance(
+      RowTimeline timeline,
+      MergedRows before,
+      RowProgress progress,
+      RowTimeline.Step taken,
+      ReadOnlyContext context,
+      Collector<Finding> out)
       throws Exception {
-    for (var rule : rulesOf(rows.dataset(), context)) {
-      RowJudge.judge(rule, rows.partial(), rows.dataset(), rows.scope(), rows.atMillis())
-          .ifPresent(out::collect);
+    long clock = context.currentWatermark();
+    long watermark = progress.watermark(timeline.grid(), clock, disorderMillis, silenceMillis);
+    var step = timeline.advance(taken.next(), watermark, progress.arrivedMillis());
+    emit(step, before.dataset(), context, out);
+    merged.update(new MergedRows(before.dataset(), before.grid(), progress, step.next()));
+    if (step.wakeAtMillis() != 0 && progress.isBounded()) {
+      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    } else if (step.wakeAtMillis() != 0) {
+      long wake =
+          timeline.grid().time().column() == null
+              ? step.wakeAtMillis()
+              : Math.max(step.wakeAtMillis(), progress.arrivedMillis() + silenceMillis);
+      wakeAt(wake, context);
     }
+  }
+
+  private static void wakeAt(long millis, ReadOnlyContext context) {
+    boolean isRoundable = millis < Long.MAX_VALUE - TICK_MILLIS;
+    context
+        .timerService()
+        .registerEventTimeTimer(
+            isRoundable ? -Math.floorDiv(-millis, TICK_MILLIS) * TICK_MILLIS : Long.MAX_VALUE);
+  }
+
+  private static void emit(
+      RowTimeline.Step step, DatasetId dataset, ReadOnlyContext context, Collector<Finding> out) {
+    step.verdicts().forEach(verdict -> out.collect(verdict.finding(dataset)));
+    RowMetricPoints.of(step.verdicts(), dataset).forEach(metric -> context.output(METRICS, metric));
+  }
+
+  /** The rules of a grid; those over runs also in the form in which they judge a stream. */
+  private List<Rule> rulesOf(DatasetId dataset, String grid, ReadOnlyContext context)
+      throws Exception {
+    return rulesOf(dataset, context).stream()
+        .filter(Rule::isAboutRows)
+        .flatMap(rule -> Stream.of(rule, StreamRules.unending(rule)).distinct())
+        .filter(rule -> Grid.of(rule).text().equals(grid))
+        .toList();
   }
 }

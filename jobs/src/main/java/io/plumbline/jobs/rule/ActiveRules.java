@@ -3,6 +3,7 @@ package io.plumbline.jobs.rule;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Mode;
+import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
@@ -10,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The rules in force in one subtask: compiled once per version, indexed by dataset on demand. Not
  * thread-safe.
  */
-final class ActiveRules {
+public final class ActiveRules {
   private static final Logger LOG = LoggerFactory.getLogger(ActiveRules.class);
 
   /** Datasets whose rules are remembered; the index is dropped when it grows beyond this. */
@@ -26,24 +30,40 @@ final class ActiveRules {
   private final RuleCompiler compiler;
   private final Map<String, RuleText> texts = new HashMap<>();
   private final Map<String, Rule> compiled = new HashMap<>();
+
+  /** Keys of the rules on one dataset by the name that they call it; of the others by no name. */
+  private final Map<String, Set<String>> byTarget = new HashMap<>();
+
   private final Map<String, List<Rule>> byDataset = new HashMap<>();
 
-  ActiveRules(RuleCompiler compiler) {
+  public ActiveRules(RuleCompiler compiler) {
     this.compiler = compiler;
   }
 
   /** Takes a version of a rule; an older one than is known changes nothing. */
-  void put(RuleText text) {
+  public void put(RuleText text) {
     var known = texts.get(text.key());
     if (known != null && known.version() >= text.version()) {
       return;
     }
     texts.put(text.key(), text);
-    compiled.remove(text.key());
     byDataset.clear();
-    if (!text.dropped()) {
-      compile(text).ifPresent(rule -> compiled.put(text.key(), rule));
+    var replaced = compiled.remove(text.key());
+    if (replaced != null) {
+      byTarget.get(target(replaced)).remove(text.key());
     }
+    if (!text.dropped()) {
+      compile(text)
+          .ifPresent(
+              rule -> {
+                compiled.put(text.key(), rule);
+                byTarget.computeIfAbsent(target(rule), name -> new TreeSet<>()).add(text.key());
+              });
+    }
+  }
+
+  private static String target(Rule rule) {
+    return rule.target() instanceof NamedTarget named ? named.name() : "";
   }
 
   private Optional<Rule> compile(RuleText text) {
@@ -56,15 +76,21 @@ final class ActiveRules {
     }
   }
 
-  /** The enabled rules of a dataset. O(1) after the first time. */
-  List<Rule> of(DatasetId dataset) {
+  /**
+   * The enabled rules of a dataset. O(1) after the first time, then O(rules on it and patterns).
+   */
+  public List<Rule> of(DatasetId dataset) {
     if (byDataset.size() > MOST_INDEXED) {
       byDataset.clear();
     }
     return byDataset.computeIfAbsent(
         dataset.key(),
         key ->
-            compiled.values().stream()
+            // The names that a target can call a dataset by; see NamedTarget.
+            Stream.of("", dataset.name(), dataset.namespace() + "." + dataset.name(), dataset.id())
+                .distinct()
+                .flatMap(name -> byTarget.getOrDefault(name, Set.of()).stream())
+                .map(compiled::get)
                 .filter(rule -> rule.tenant().equals(dataset.tenant()))
                 .filter(rule -> rule.target().matches(dataset))
                 .toList());

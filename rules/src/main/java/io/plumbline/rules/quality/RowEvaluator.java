@@ -1,132 +1,155 @@
 package io.plumbline.rules.quality;
 
+import io.plumbline.model.row.ColumnKind;
+import io.plumbline.model.row.RowBatch;
 import io.plumbline.model.row.RowSchema;
-import io.plumbline.model.row.RowView;
+import io.plumbline.model.row.Selection;
 import io.plumbline.rules.Expectation;
-import io.plumbline.rules.RowPredicate;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.RuleRejectedException;
-import io.plumbline.rules.Truth;
+import io.plumbline.rules.ScalarExpression;
+import io.plumbline.udfs.MetricCall;
 import io.plumbline.udfs.MetricCatalogue;
-import io.plumbline.udfs.MetricState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
- * Evaluates all row and metric rules of a dataset over rows of one schema in one pass. Filters and
- * metrics that rules share are evaluated once. A rule that cannot be bound to the schema is a
- * problem of its own and stops no other. Not thread-safe.
+ * Evaluates all rules about rows of a dataset over rows of one schema in one pass. Filters,
+ * predicates and metrics that rules share are evaluated once. A rule that cannot be bound to the
+ * schema is a problem of its own and stops no other. Not thread-safe.
  */
 public final class RowEvaluator {
-  private final Map<String, RowPredicate> filters = new LinkedHashMap<>();
-  private final Map<String, List<MetricState>> statesByFilter = new LinkedHashMap<>();
-  private final Map<String, List<RowCheck>> checksByFilter = new LinkedHashMap<>();
-  private final Map<String, MetricState> states = new LinkedHashMap<>();
+  private final RowSchema schema;
+  private final DerivedColumns columns;
+  private final Map<String, Filter> filters = new LinkedHashMap<>();
+  private final Map<String, Check> checks = new LinkedHashMap<>();
+  private final Map<Grid, GridEvaluator> grids = new LinkedHashMap<>();
   private final Map<String, String> problems = new TreeMap<>();
-  private final Map<String, Integer> versions = new TreeMap<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final Rejects rejects;
+  private final Selection all = new Selection(RowBatch.DEFAULT_CAPACITY);
 
-  /** An evaluator of the row and metric rules among {@code rules}; others are ignored. */
-  public RowEvaluator(List<Rule> rules, RowSchema schema) {
+  /** An evaluator of the rules about rows among {@code rules}; others are ignored. */
+  public RowEvaluator(List<Rule> rules, RowSchema schema, Rejects rejects) {
+    this.schema = schema;
+    this.columns = new DerivedColumns(schema);
+    this.rejects = rejects;
     for (var rule : rules) {
-      try {
-        add(rule, schema);
-      } catch (RuleRejectedException | IllegalArgumentException e) {
-        problems.put(rule.name(), e.getMessage());
-        versions.put(rule.name(), rule.version());
-      }
-    }
-  }
-
-  private void add(Rule rule, RowSchema schema) {
-    var filter = rule.filter() == null ? "" : rule.filter().sql();
-    if (rule.expectation() instanceof Expectation.EachRow each) {
-      var predicate = each.predicate().bind(schema);
-      bindFilter(rule, filter, schema);
-      checksByFilter
-          .computeIfAbsent(filter, f -> new ArrayList<>())
-          .add(new RowCheck(rule.name(), predicate));
-      versions.put(rule.name(), rule.version());
-    } else if (rule.expectation() instanceof Expectation.Metrics metrics) {
-      var created = new LinkedHashMap<String, MetricState>();
-      for (var call : metrics.condition().metrics()) {
-        var key = MetricKey.of(rule, call).text();
-        if (!states.containsKey(key)) {
-          created.put(key, MetricCatalogue.create(call, schema));
+      if (rule.isAboutRows()) {
+        try {
+          add(rule);
+        } catch (RuleRejectedException | IllegalArgumentException e) {
+          problems.put(rule.name(), e.getMessage());
         }
       }
-      bindFilter(rule, filter, schema);
-      states.putAll(created);
-      statesByFilter.computeIfAbsent(filter, f -> new ArrayList<>()).addAll(created.values());
-      versions.put(rule.name(), rule.version());
     }
   }
 
-  private void bindFilter(Rule rule, String filter, RowSchema schema) {
-    if (!filters.containsKey(filter)) {
-      filters.put(filter, rule.filter() == null ? row -> Truth.TRUE : rule.filter().bind(schema));
+  /** Why rules cannot be judged on these rows, by rule name. */
+  public Map<String, String> problems() {
+    return problems;
+  }
+
+  private void add(Rule rule) {
+    // Everything is bound before anything is added: a rule that fails half-way leaves no trace.
+    var arguments = RuleMetrics.arguments(rule);
+    var bound = RuleMetrics.calls(rule).stream().map(call -> bind(call, arguments)).toList();
+    var filterSql = MetricKey.filter(rule);
+    var filter =
+        filters.containsKey(filterSql)
+            ? filters.get(filterSql)
+            : new Filter(filterSql, rule.filter() == null ? null : rule.filter().bind(schema));
+    var check =
+        rule.expectation() instanceof Expectation.EachRow each ? check(rule, each, filter) : null;
+    var grid = Grid.of(rule);
+    var evaluator = grids.containsKey(grid) ? grids.get(grid) : evaluator(grid);
+    filters.put(filterSql, filter);
+    grids.put(grid, evaluator);
+    var part = evaluator.layout().part(filter);
+    bound.forEach(metric -> part.add(metric.call(), metric.kinds(), metric.positions()));
+    if (check != null) {
+      checks.put(check.key().text(), check);
+      part.add(check);
+      Rejection.of(rule, check).ifPresent(rejections::add);
     }
+  }
+
+  private record Bound(MetricCall call, List<ColumnKind> kinds, int[] positions) {}
+
+  private Bound bind(MetricCall call, Map<String, ScalarExpression> arguments) {
+    var positions = new int[call.arguments().size()];
+    var kinds = new ArrayList<ColumnKind>(positions.length);
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] =
+          columns.position(
+              arguments.get(call.arguments().get(i)),
+              kind -> MetricCatalogue.find(call.function()).orElseThrow().accepts(kind));
+      kinds.add(columns.kind(positions[i]));
+    }
+    // Fails here, not at the first row, when the function takes no such columns.
+    MetricCatalogue.create(call, kinds, positions);
+    return new Bound(call, kinds, positions);
+  }
+
+  private Check check(Rule rule, Expectation.EachRow each, Filter filter) {
+    var key = CheckKey.of(rule, each);
+    var known = checks.get(key.text());
+    return known == null ? new Check(key, filter, each.predicate().bind(schema)) : known;
+  }
+
+  private GridEvaluator evaluator(Grid grid) {
+    int time = -1;
+    if (grid.paneMillis() > 0 && grid.time().column() != null) {
+      time = schema.position(grid.time().column());
+      if (time < 0) {
+        throw new IllegalArgumentException(
+            "Cannot tell the time of rows: they have no column '%s'"
+                .formatted(grid.time().column()));
+      }
+    }
+    var segments =
+        grid.segmentation() == null
+            ? new int[0]
+            : grid.segmentation().keys().stream().mapToInt(columns::position).toArray();
+    return new GridEvaluator(grid, time, segments);
   }
 
   /**
-   * Takes one row. O(distinct filters, metrics and predicates).
+   * Takes the rows of a batch. O(rows x distinct filters, predicates and metrics).
    *
-   * @param json the row as text, asked for only when it violates a rule and a sample is wanted
+   * @param arrivalMillis when they arrived
    */
-  public void accept(RowView row, Supplier<String> json) {
-    filters.forEach(
-        (filter, predicate) -> {
-          if (predicate.test(row) == Truth.TRUE) {
-            statesByFilter.getOrDefault(filter, List.of()).forEach(state -> state.update(row));
-            checksByFilter
-                .getOrDefault(filter, List.of())
-                .forEach(check -> check.accept(row, json));
-          }
-        });
+  public void accept(RowBatch batch, long arrivalMillis) {
+    if (batch.size() == 0 || grids.isEmpty()) {
+      return;
+    }
+    var extended = columns.extend(batch);
+    all.all(batch.size());
+    filters.values().forEach(filter -> filter.apply(extended, all));
+    checks.values().forEach(check -> check.apply(extended, batch));
+    grids.values().forEach(grid -> grid.accept(extended, arrivalMillis));
+    rejections.forEach(rejection -> rejection.report(arrivalMillis, rejects));
   }
 
-  /** What the rows taken so far say. */
-  public RowPartial partial() {
-    var tallies = new TreeMap<String, RowTally>();
-    checksByFilter.values().forEach(checks -> checks.forEach(c -> tallies.put(c.rule, c.tally())));
-    var metrics = new TreeMap<String, byte[]>();
-    states.forEach((key, state) -> metrics.put(key, state.toBytes()));
-    return new RowPartial(tallies, metrics, problems, versions);
+  /**
+   * Begins a run: rules that judge all of its rows together will have a result even when there are
+   * none.
+   */
+  public void beginRun() {
+    grids.values().forEach(GridEvaluator::beginRun);
   }
 
-  /** One {@code EACH ROW} rule at work. */
-  private static final class RowCheck {
-    private final String rule;
-    private final RowPredicate predicate;
-    private final List<String> samples = new ArrayList<>();
-    private long rows;
-    private long violations;
-    private long unknown;
+  /** How many panes it holds: what is worth a {@link #drain} before memory is short. */
+  public int openPanes() {
+    return grids.values().stream().mapToInt(GridEvaluator::openPanes).sum();
+  }
 
-    RowCheck(String rule, RowPredicate predicate) {
-      this.rule = rule;
-      this.predicate = predicate;
-    }
-
-    void accept(RowView row, Supplier<String> json) {
-      rows++;
-      switch (predicate.test(row)) {
-        case TRUE -> {}
-        case UNKNOWN -> unknown++;
-        case FALSE -> {
-          violations++;
-          if (samples.size() < RowTally.MOST_SAMPLES) {
-            samples.add(json.get());
-          }
-        }
-      }
-    }
-
-    RowTally tally() {
-      return new RowTally(rows, violations, unknown, List.copyOf(samples));
-    }
+  /** What the rows since the last call say. */
+  public List<PanePartial> drain() {
+    return grids.values().stream().flatMap(grid -> grid.drain().stream()).toList();
   }
 }

@@ -1,37 +1,65 @@
 package io.plumbline.rules.quality;
 
+import io.plumbline.udfs.MetricCatalogue;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * What a part of a batch or window says to the rules: mergeable, and independent of the order of
- * parts.
+ * What some rows of one cell say: mergeable, and independent of the order of parts.
  *
- * @param tallies by rule name
  * @param metrics metric states as bytes, by {@link MetricKey#text}
- * @param problems why a rule could not be judged, by rule name
- * @param versions the rule version that each result is of, by rule name
+ * @param tallies by {@link CheckKey#text}
  */
-public record RowPartial(
-    Map<String, RowTally> tallies,
-    Map<String, byte[]> metrics,
-    Map<String, String> problems,
-    Map<String, Integer> versions) {
-  public static RowPartial empty() {
-    return new RowPartial(Map.of(), Map.of(), Map.of(), Map.of());
+public record RowPartial(Map<String, byte[]> metrics, Map<String, RowTally> tallies) {
+  /** What no rows say. */
+  public static final RowPartial EMPTY = new RowPartial(Map.of(), Map.of());
+
+  /**
+   * Both together. What one of them does not say of its rows is not known of both: a rule that came
+   * in between judges the next scope.
+   */
+  public RowPartial merge(RowPartial other) {
+    if (metrics.isEmpty() || other.metrics.isEmpty()) {
+      return metrics.isEmpty() ? other : this;
+    }
+    var bothMetrics = new HashMap<String, byte[]>();
+    metrics.forEach(
+        (key, state) -> {
+          var theirs = other.metrics.get(key);
+          if (theirs != null) {
+            bothMetrics.put(key, MetricKey.of(key).merge(state, theirs));
+          }
+        });
+    var bothTallies = new HashMap<String, RowTally>();
+    tallies.forEach(
+        (key, tally) -> {
+          var theirs = other.tallies.get(key);
+          if (theirs != null) {
+            bothTallies.put(key, tally.merge(theirs));
+          }
+        });
+    return new RowPartial(bothMetrics, bothTallies);
   }
 
-  /** Both together. */
-  public RowPartial merge(RowPartial other) {
-    var allTallies = new TreeMap<>(tallies);
-    other.tallies.forEach((rule, tally) -> allTallies.merge(rule, tally, RowTally::merge));
-    var allMetrics = new HashMap<>(metrics);
-    other.metrics.forEach((key, state) -> allMetrics.merge(key, state, MetricKey.of(key)::merge));
-    var allProblems = new TreeMap<>(problems);
-    other.problems.forEach(allProblems::putIfAbsent);
-    var allVersions = new TreeMap<>(versions);
-    other.versions.forEach((rule, version) -> allVersions.merge(rule, version, Math::max));
-    return new RowPartial(allTallies, allMetrics, allProblems, allVersions);
+  /** How many rows passed a filter. */
+  long rows(String filter) {
+    return count(metrics.get(new MetricKey(filter, MetricKey.ROWS).text()));
+  }
+
+  /** How many rows passed each filter that let any through. */
+  Map<String, Long> rowsByFilter() {
+    var rows = new HashMap<String, Long>();
+    metrics.forEach(
+        (key, state) -> {
+          var metric = MetricKey.of(key);
+          if (metric.call().equals(MetricKey.ROWS) && count(state) > 0) {
+            rows.put(metric.filter(), count(state));
+          }
+        });
+    return rows;
+  }
+
+  private static long count(byte[] state) {
+    return state == null ? 0 : MetricCatalogue.read(MetricKey.ROWS, state).value(0).longValue();
   }
 }

@@ -26,27 +26,37 @@ public final class RuleBook {
   private final EventLog log;
   private final ReadModel model;
   private final RuleView rules;
+  private final StatementCompiler compiler;
   private final Clock clock;
 
-  public RuleBook(EventLog log, ReadModel model, RuleView rules, Clock clock) {
+  public RuleBook(
+      EventLog log, ReadModel model, RuleView rules, StatementCompiler compiler, Clock clock) {
     this.log = log;
     this.model = model;
     this.rules = rules;
+    this.compiler = compiler;
     this.clock = clock;
   }
 
   /**
    * Applies statements; all or none. Returns when the read model shows the change.
    *
-   * @throws io.plumbline.server.http.ProblemException 404 or 409 if a statement cannot apply, 503
-   *     if the broker or the read model does not answer in time
+   * @throws io.plumbline.server.http.ProblemException 404, 409 or 422 if a statement cannot apply,
+   *     503 if the broker or the read model does not answer in time
    */
   public List<RuleChange> apply(List<Statement> statements, Principal by) {
     lock.lock();
     try {
       // Versions are counted from what the topic holds, not from what was read of it so far.
       model.awaitEnd(Topics.RULES);
-      var changes = RulePlan.of(statements, latest(by.tenant()), by, clock.millis());
+      var changes =
+          RulePlan.of(
+              statements,
+              compiler,
+              name -> rules.versions(by.tenant(), name),
+              latest(by.tenant()),
+              by,
+              clock.millis());
       for (var change : changes) {
         if (change.text() != null) {
           append(change);

@@ -15,6 +15,8 @@ public record RuleChange(String name, int version, Status status, @JsonIgnore Ru
   public enum Status {
     CREATED,
     REPLACED,
+    /** A part of it was changed, or it was rolled back. */
+    ALTERED,
     /** The very same text is in force already. */
     UNCHANGED,
     DROPPED,

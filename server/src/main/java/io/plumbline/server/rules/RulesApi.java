@@ -7,20 +7,26 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
+import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.server.Principal;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
-import io.plumbline.server.rules.Statement.CreateRule;
+import io.plumbline.server.rules.Statement.DescribeRule;
 import io.plumbline.server.rules.Statement.DropRule;
 import io.plumbline.server.rules.Statement.ExplainRule;
+import io.plumbline.server.rules.Statement.ShowRuleHistory;
 import io.plumbline.server.rules.Statement.ShowRules;
 import io.plumbline.server.view.RuleView;
+import io.plumbline.sql.ExplainRule.Aspect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rules over HTTP: changed by statements, read as they are. */
 public final class RulesApi {
@@ -54,9 +60,9 @@ public final class RulesApi {
 
   private void change(Context ctx) {
     var statements = statements(ctx);
-    if (!statements.stream().allMatch(RulesApi::changes)) {
+    if (!statements.stream().allMatch(Statement::isChange)) {
       throw ProblemException.unprocessable(
-          "Cannot take other statements than CREATE RULE and DROP RULE here; send them to /v1/sql");
+          "Cannot take other statements than CREATE, ALTER and DROP RULE here; send them to /v1/sql");
     }
     ctx.status(201).json(book.apply(statements, Tokens.caller(ctx)));
   }
@@ -85,7 +91,18 @@ public final class RulesApi {
 
   private void explain(Context ctx) {
     var rule = active(Tokens.tenant(ctx), ctx.pathParam("name"));
-    ctx.json(Map.of("name", rule.name(), "version", rule.version(), "text", explanation(rule)));
+    var text = explanation(rule, aspect(ctx));
+    ctx.json(Map.of("name", rule.name(), "version", rule.version(), "text", text));
+  }
+
+  private static Aspect aspect(Context ctx) {
+    var name = ctx.queryParam("aspect");
+    try {
+      return name == null ? Aspect.MEANING : Aspect.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest(
+          "Cannot explain aspect " + name + ": it is one of meaning, plan, state, cost");
+    }
   }
 
   private void execute(Context ctx) {
@@ -93,7 +110,7 @@ public final class RulesApi {
     var results = new ArrayList<Map<String, Object>>();
     var changes = new ArrayList<Statement>();
     for (var statement : statements(ctx)) {
-      if (changes(statement)) {
+      if (statement.isChange()) {
         changes.add(statement);
       } else {
         // A question sees what the statements before it changed.
@@ -114,9 +131,17 @@ public final class RulesApi {
 
   private Map<String, Object> answer(String tenant, Statement statement) {
     if (statement instanceof ExplainRule explain) {
-      return Map.of("text", explanation(active(tenant, explain.name())));
+      return Map.of("text", explanation(active(tenant, explain.name()), explain.aspect()));
     }
-    var show = (ShowRules) statement;
+    if (statement instanceof DescribeRule describe) {
+      return description(active(tenant, describe.name()));
+    }
+    return statement instanceof ShowRuleHistory history
+        ? history(tenant, history.name())
+        : list(tenant, (ShowRules) statement);
+  }
+
+  private Map<String, Object> list(String tenant, ShowRules show) {
     var rows =
         rules.active(tenant).stream()
             .filter(rule -> show.like().isEmpty() || Like.matches(show.like(), rule.name()))
@@ -126,20 +151,66 @@ public final class RulesApi {
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
   }
 
+  private Map<String, Object> description(RuleText rule) {
+    var rows = new ArrayList<List<String>>();
+    compiler
+        .describe(compiled(rule, "describe"))
+        .forEach((part, value) -> rows.add(List.of(part, value)));
+    rows.add(List.of("changed by", rule.by()));
+    rows.add(List.of("changed at", Instant.ofEpochMilli(rule.atMillis()).toString()));
+    return Map.of("columns", List.of("part", "value"), "rows", rows);
+  }
+
+  private Map<String, Object> history(String tenant, String name) {
+    var versions = rules.versions(tenant, name);
+    if (versions.isEmpty()) {
+      throw missing(name);
+    }
+    var rows =
+        versions.stream()
+            .map(
+                version ->
+                    List.of(
+                        version.version(),
+                        version.by(),
+                        version.atMillis(),
+                        version.dropped(),
+                        version.text()))
+            .toList();
+    return Map.of("columns", List.of("version", "by", "atMillis", "dropped", "text"), "rows", rows);
+  }
+
   private boolean isOn(RuleText rule, String target) {
+    return ifCompiled(rule).filter(on -> on.target().sql().equals(target)).isPresent();
+  }
+
+  /** Nothing for a rule that an older release kept, whose language this one no longer reads. */
+  private Optional<Rule> ifCompiled(RuleText rule) {
     try {
-      return compiler.compile(rule).target().sql().equals(target);
+      return Optional.of(compiler.compile(rule));
     } catch (RuleRejectedException e) {
-      // Kept by an older release whose language this one no longer reads: it is on nothing.
-      return false;
+      return Optional.empty();
     }
   }
 
-  private String explanation(RuleText rule) {
+  private String explanation(RuleText text, Aspect aspect) {
+    var rule = compiled(text, "explain");
+    var others =
+        aspect == Aspect.COST
+            ? rules.active(text.tenant()).stream()
+                .map(this::ifCompiled)
+                .flatMap(Optional::stream)
+                .toList()
+            : List.<Rule>of();
+    return compiler.explain(text.tenant(), rule, aspect, others);
+  }
+
+  private Rule compiled(RuleText rule, String toDoWhat) {
     try {
-      return compiler.explain(compiler.compile(rule));
+      return compiler.compile(rule);
     } catch (RuleRejectedException e) {
-      throw rejected("Cannot explain rule " + rule.name() + ": it does not compile", e.problems());
+      throw rejected(
+          "Cannot %s rule %s: it does not compile".formatted(toDoWhat, rule.name()), e.problems());
     }
   }
 
@@ -176,10 +247,6 @@ public final class RulesApi {
     } catch (JsonProcessingException e) {
       throw ProblemException.badRequest("Cannot read the body as JSON: " + e.getOriginalMessage());
     }
-  }
-
-  private static boolean changes(Statement statement) {
-    return statement instanceof CreateRule || statement instanceof DropRule;
   }
 
   private static ProblemException rejected(String detail, List<?> problems) {

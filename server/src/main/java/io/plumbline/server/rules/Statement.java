@@ -1,7 +1,17 @@
 package io.plumbline.server.rules;
 
+import io.plumbline.sql.ExplainRule.Aspect;
+
 /** One statement that the server executes. */
 public sealed interface Statement {
+
+  /** Whether it changes rules, and does not only ask. */
+  default boolean isChange() {
+    return this instanceof CreateRule
+        || this instanceof DropRule
+        || this instanceof AlterRule
+        || this instanceof RollBackRule;
+  }
 
   /**
    * {@code CREATE [OR REPLACE] RULE [IF NOT EXISTS] name ...}.
@@ -22,6 +32,22 @@ public sealed interface Statement {
    */
   record ShowRules(String target, String like) implements Statement {}
 
-  /** {@code EXPLAIN RULE name}. */
-  record ExplainRule(String name) implements Statement {}
+  /**
+   * {@code ALTER RULE name ...}, but for rolling back.
+   *
+   * @param sql the statement's own text, without the semicolon
+   */
+  record AlterRule(String name, String sql) implements Statement {}
+
+  /** {@code ALTER RULE name ROLLBACK TO VERSION version}. */
+  record RollBackRule(String name, int version) implements Statement {}
+
+  /** {@code EXPLAIN [PLAN|STATE|COST] RULE name}. */
+  record ExplainRule(String name, Aspect aspect) implements Statement {}
+
+  /** {@code DESCRIBE RULE name}. */
+  record DescribeRule(String name) implements Statement {}
+
+  /** {@code SHOW RULE HISTORY name}. */
+  record ShowRuleHistory(String name) implements Statement {}
 }

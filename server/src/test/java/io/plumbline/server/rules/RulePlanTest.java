@@ -2,13 +2,17 @@ package io.plumbline.server.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.model.RuleText;
+import io.plumbline.server.FixedLineageReader;
 import io.plumbline.server.Principal;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.rules.RuleChange.Status;
+import io.plumbline.server.rules.Statement.AlterRule;
 import io.plumbline.server.rules.Statement.CreateRule;
 import io.plumbline.server.rules.Statement.DropRule;
+import io.plumbline.server.rules.Statement.RollBackRule;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -81,8 +85,78 @@ class RulePlanTest {
         .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
   }
 
+  private static final String LOADS = "CREATE RULE a ON d EXPECT NORMAL ROW_COUNT()";
+
+  @Test
+  void alteredRuleIsANewVersionOfItsText() {
+    var rules = Map.of("a", kept("a", 4, LOADS));
+    var changes =
+        plan(
+            rules,
+            new AlterRule("a", "ALTER RULE a SET (severity = WARN)"),
+            new AlterRule("a", "ALTER RULE a SET (severity = WARN)"),
+            new AlterRule("a", "ALTER RULE a MUTE FOR INTERVAL '1' HOUR"));
+
+    assertThat(changes)
+        .extracting(RuleChange::status)
+        .containsExactly(Status.ALTERED, Status.UNCHANGED, Status.ALTERED);
+    assertThat(changes.get(0).text().text())
+        .isEqualTo("CREATE RULE a\n  ON d\n  EXPECT NORMAL ROW_COUNT()\n  SEVERITY WARN");
+    assertThat(changes.get(2).text().version()).isEqualTo(6);
+    assertThat(changes.get(2).text().text()).contains("SEVERITY WARN", "MUTE UNTIL TIMESTAMP");
+  }
+
+  @Test
+  void renamedRuleIsDroppedAndCreatedAnew() {
+    var rules = Map.of("a", kept("a", 4, LOADS), "b", rule("b", 1, true));
+    var changes = plan(rules, new AlterRule("a", "ALTER RULE a RENAME TO b"));
+
+    assertThat(changes).extracting(RuleChange::name).containsExactly("a", "b");
+    assertThat(changes)
+        .extracting(RuleChange::status)
+        .containsExactly(Status.DROPPED, Status.CREATED);
+    assertThat(changes.get(1).version()).isEqualTo(2);
+    assertThat(changes.get(1).text().text()).startsWith("CREATE RULE b");
+    var taken = Map.of("a", kept("a", 4, LOADS), "b", rule("b", 1, false));
+    assertThat(status(taken, new AlterRule("a", "ALTER RULE a RENAME TO b"))).isEqualTo(409);
+  }
+
+  @Test
+  void rolledBackRuleHasTheTextThatItHad() {
+    var rules = Map.of("a", kept("a", 4, LOADS + " SEVERITY INFO"));
+    var changes = plan(rules, new RollBackRule("a", 1));
+
+    assertThat(changes.get(0).version()).isEqualTo(5);
+    assertThat(changes.get(0).status()).isEqualTo(Status.ALTERED);
+    assertThat(changes.get(0).text().text()).isEqualTo(LOADS);
+    assertThat(status(rules, new RollBackRule("a", 3))).isEqualTo(404);
+  }
+
+  @Test
+  void changeThatCannotBeIsRefused() {
+    var rules = Map.of("a", kept("a", 1, "CREATE RULE a ON d EXPECT (ROW_COUNT() > 0)"));
+
+    assertThat(status(rules, new AlterRule("a", "ALTER RULE a RESET BASELINE"))).isEqualTo(422);
+    assertThat(status(rules, new AlterRule("b", "ALTER RULE b RESET BASELINE"))).isEqualTo(404);
+    assertThat(status(rules, new RollBackRule("b", 1))).isEqualTo(404);
+  }
+
+  private static int status(Map<String, RuleText> rules, Statement statement) {
+    return catchThrowableOfType(ProblemException.class, () -> plan(rules, statement)).status();
+  }
+
   private static List<RuleChange> plan(Map<String, RuleText> rules, Statement... statements) {
-    return RulePlan.of(List.of(statements), rules, ANN, 9);
+    return RulePlan.of(
+        List.of(statements),
+        new SqlStatements(new FixedLineageReader()),
+        name -> List.of(kept(name, 1, LOADS)),
+        rules,
+        ANN,
+        9);
+  }
+
+  private static RuleText kept(String name, int version, String text) {
+    return new RuleText("acme", name, version, text, false, "ann", 1);
   }
 
   private static CreateRule create(String name, String sql) {

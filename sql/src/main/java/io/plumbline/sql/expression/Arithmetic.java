@@ -15,14 +15,8 @@ final class Arithmetic {
   private Arithmetic() {}
 
   static Operand bind(Expr.Apply apply, List<Operand> in, Problems problems) {
-    for (var operand : in) {
-      if (!operand.type().isNumeric() && !operand.type().fitsEverywhere()) {
-        problems.add(
-            operand.source().place(),
-            apply.operator().sql() + " takes numbers, not " + Comparisons.describe(operand),
-            "write CAST(... AS DECIMAL)");
-        return Operand.open(Type.ANY, apply);
-      }
+    if (!areNumbers(apply, in, problems)) {
+      return Operand.open(Type.ANY, apply);
     }
     var type = type(apply.operator(), in);
     if (in.stream().anyMatch(Operand::isOpen)) {
@@ -34,6 +28,20 @@ final class Arithmetic {
       case DECIMAL -> Operand.decimal(decimals(apply.operator(), in), apply);
       default -> Operand.constant(Type.NULL, null, apply);
     };
+  }
+
+  /** Whether all operands are numbers; a problem if one is not. */
+  static boolean areNumbers(Expr.Apply apply, List<Operand> in, Problems problems) {
+    for (var operand : in) {
+      if (!operand.type().isNumeric() && !operand.type().fitsEverywhere()) {
+        problems.add(
+            operand.source().place(),
+            apply.operator().sql() + " takes numbers, not " + Comparisons.describe(operand),
+            "write CAST(... AS DECIMAL)");
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Type type(Operator operator, List<Operand> in) {

@@ -21,13 +21,18 @@ final class Binder {
 
   Operand bind(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
-      return Operand.constant(literal.type(), literal.value(), literal);
+      return literal.type() == Type.INTERVAL
+          ? names.interval(literal, problems)
+          : Operand.constant(literal.type(), literal.value(), literal);
     }
     if (expr instanceof Expr.Column column) {
       return names.column(column, problems);
     }
     if (expr instanceof Expr.Metric metric) {
-      return names.metric(metric, problems);
+      return names.metric(metric);
+    }
+    if (expr instanceof Expr.Past past) {
+      return names.past(past);
     }
     if (expr instanceof Expr.Cast cast) {
       return Casts.bind(cast, bind(cast.operand()), problems);
@@ -47,11 +52,23 @@ final class Binder {
       case IS_NULL, IS_NOT_NULL -> Conditions.isNull(apply, in.get(0));
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           Comparisons.bind(apply.operator(), in.get(0), in.get(1), apply, apply.place(), problems);
-      case BETWEEN -> Membership.between(apply, in, problems);
+      case DISTINCT, NOT_DISTINCT -> Comparisons.distinct(apply, in.get(0), in.get(1), problems);
+      case BETWEEN, BETWEEN_SYMMETRIC -> Membership.between(apply, in, problems);
       case IN -> Membership.in(apply, in, problems);
-      case PLUS, MINUS, TIMES, DIVIDE, MOD, NEGATE, ABS -> Arithmetic.bind(apply, in, problems);
-      case LIKE, REGEXP_LIKE, CONCAT, UPPER, LOWER, TRIM, CHAR_LENGTH, SUBSTRING ->
+      case PLUS, MINUS ->
+          TimeShift.isOf(in)
+              ? TimeShift.bind(apply, in, problems)
+              : Arithmetic.bind(apply, in, problems);
+      case TIMES, DIVIDE, MOD, NEGATE, ABS -> Arithmetic.bind(apply, in, problems);
+      case SIGN, FLOOR, CEIL, ROUND -> Rounding.bind(apply, in, problems);
+      case SQRT, POWER, LN, EXP -> Reals.bind(apply, in, problems);
+      case EXTRACT, TIMESTAMPDIFF -> TimeParts.bind(apply, in, problems);
+      case LIKE, ILIKE, REGEXP_LIKE, STARTS_WITH, ENDS_WITH ->
+          TextMatching.bind(apply, in, problems);
+      case CONCAT, UPPER, LOWER, TRIM, CHAR_LENGTH, SUBSTRING, LEFT, RIGHT, REPLACE, POSITION ->
           Texts.bind(apply, in, problems);
+      case JSON_VALUE, JSON_EXISTS -> JsonAccess.bind(apply, in, problems);
+      case GREATEST, LEAST -> Extremes.bind(apply, in, problems);
       case CASE -> Choices.choice(apply, in, problems);
       case COALESCE -> Choices.coalesce(apply, in, problems);
       case NULLIF -> Choices.nullIf(apply, in, problems);

@@ -16,7 +16,7 @@ final class Casts {
   private Casts() {}
 
   static Operand bind(Expr.Cast cast, Operand from, Problems problems) {
-    var to = cast.type();
+    var to = cast.type().type();
     if (!possible(from.type(), to)) {
       problems.add(
           cast.place(),
@@ -27,17 +27,21 @@ final class Casts {
     if (from.isOpen()) {
       return Operand.open(to, cast);
     }
+    int precision = cast.type().precision();
     return switch (to) {
-      case STRING -> Operand.string(text(from), cast);
+      case STRING -> Operand.string(Precision.text(text(from), precision), cast);
       case BOOLEAN -> Operand.truth(truth(from), cast);
       case LONG -> Operand.whole(to, whole(from), cast);
       case DOUBLE ->
           Operand.real(from.type() == Type.STRING ? real(from.strings()) : from.doubles(), cast);
       case DECIMAL ->
           Operand.decimal(
-              from.type() == Type.STRING ? decimal(from.strings()) : from.decimals(), cast);
+              Precision.decimal(
+                  from.type() == Type.STRING ? decimal(from.strings()) : from.decimals(),
+                  cast.type()),
+              cast);
       case DATE -> Operand.whole(to, date(from), cast);
-      default -> Operand.whole(to, timestamp(from), cast);
+      default -> Operand.whole(to, Precision.timestamp(timestamp(from), precision), cast);
     };
   }
 
@@ -92,13 +96,19 @@ final class Casts {
       return from.truths();
     }
     var node = from.strings();
-    return row -> {
-      var text = node.eval(row);
-      return switch (text == null ? "" : text.strip().toLowerCase(Locale.ROOT)) {
-        case "true" -> Truth.TRUE;
-        case "false" -> Truth.FALSE;
-        default -> Truth.UNKNOWN;
-      };
+    return row ->
+        Optional.ofNullable(node.eval(row))
+            .flatMap(Casts::truth)
+            .map(truth -> truth ? Truth.TRUE : Truth.FALSE)
+            .orElse(Truth.UNKNOWN);
+  }
+
+  /** The condition that a text says. */
+  static Optional<Boolean> truth(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
     };
   }
 
@@ -119,17 +129,25 @@ final class Casts {
   }
 
   private static DecimalNode decimal(StringNode node) {
-    return row -> {
-      var text = node.eval(row);
-      if (text == null || text.length() > LONGEST_NUMBER) {
-        return null;
-      }
-      try {
-        return new BigDecimal(text.strip());
-      } catch (NumberFormatException notANumber) {
-        return null;
-      }
-    };
+    return row -> number(node.eval(row));
+  }
+
+  /** The number that a text says; null for null and for what is none. */
+  static BigDecimal number(String text) {
+    if (text == null || text.length() > LONGEST_NUMBER || !startsNumber(text.strip())) {
+      return null;
+    }
+    try {
+      return new BigDecimal(text.strip());
+    } catch (NumberFormatException notANumber) {
+      return null;
+    }
+  }
+
+  /** Tells most texts that are none apart without the price of an exception. */
+  private static boolean startsNumber(String text) {
+    char first = text.isEmpty() ? 'x' : text.charAt(0);
+    return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
   }
 
   private static DoubleNode real(StringNode node) {

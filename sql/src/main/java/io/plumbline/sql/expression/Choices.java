@@ -77,7 +77,8 @@ final class Choices {
         });
   }
 
-  private static Type common(Expr.Apply apply, List<Operand> values, Problems problems) {
+  /** The type that holds all values; ANY and a problem if there is none. */
+  static Type common(Expr.Apply apply, List<Operand> values, Problems problems) {
     var first = values.get(0);
     var type = first.type();
     for (var value : values) {

@@ -3,8 +3,6 @@ package io.plumbline.sql.expression;
 import io.plumbline.rules.Truth;
 import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
-import java.math.BigDecimal;
-import java.util.Optional;
 
 /** Binds {@code =}, {@code <>}, {@code <}... to the types of their operands. */
 final class Comparisons {
@@ -12,31 +10,61 @@ final class Comparisons {
 
   static Operand bind(
       Operator operator, Operand a, Operand b, Expr source, Place place, Problems problems) {
-    var left = temporal(a, b, problems);
-    var right = temporal(b, a, problems);
+    var left = Coercion.beside(a, b, problems);
+    var right = Coercion.beside(b, a, problems);
     if (isOrder(operator) && (a.type() == Type.BOOLEAN || b.type() == Type.BOOLEAN)) {
       problems.add(place, "conditions have no order", "compare them with = or <>");
       return Operand.open(Type.BOOLEAN, source);
     }
     if (!comparable(left.type(), right.type())) {
-      problems.add(
-          place,
-          "cannot compare " + describe(a) + " with " + describe(b),
-          "make them of one type, as in CAST(... AS " + hint(a, b).sql() + ")");
+      problems.add(place, "cannot compare " + describe(a) + " with " + describe(b), hint(a, b));
       return Operand.open(Type.BOOLEAN, source);
     }
     return left.isOpen() || right.isOpen()
         ? Operand.open(Type.BOOLEAN, source)
-        : Operand.truth(node(operator, left, right), source);
+        : Operand.truth(ComparisonNodes.of(operator, left, right), source)
+            .withLoop(Loops.comparison(operator, left, right));
+  }
+
+  /** {@code IS [NOT] DISTINCT FROM}: never UNKNOWN. */
+  static Operand distinct(Expr.Apply apply, Operand a, Operand b, Problems problems) {
+    var left = new Held(a);
+    var right = new Held(b);
+    var equal =
+        bind(Operator.EQUAL, left.operand(), right.operand(), apply, apply.place(), problems);
+    if (equal.isOpen()) {
+      return Operand.open(Type.BOOLEAN, apply);
+    }
+    var same = equal.truths();
+    var leftIsNull = Logic.isNull(left.operand(), false);
+    var rightIsNull = Logic.isNull(right.operand(), false);
+    boolean negated = apply.operator() == Operator.NOT_DISTINCT;
+    return Operand.truth(
+        row -> {
+          left.compute(row);
+          right.compute(row);
+          boolean oneIsNull = leftIsNull.test(row) == Truth.TRUE;
+          boolean isDistinct =
+              (oneIsNull || rightIsNull.test(row) == Truth.TRUE)
+                  ? leftIsNull.test(row) != rightIsNull.test(row)
+                  : same.test(row) != Truth.TRUE;
+          return isDistinct != negated ? Truth.TRUE : Truth.FALSE;
+        },
+        apply);
   }
 
   /** {@code email (VARCHAR)}. */
   static String describe(Operand operand) {
-    return ExpressionPrinter.print(operand.source()) + " (" + operand.type().sql() + ")";
+    var text = ExpressionPrinter.print(operand.source());
+    return operand.type() == Type.ANY ? text : text + " (" + operand.type().sql() + ")";
   }
 
-  private static Type hint(Operand a, Operand b) {
-    return a.type() == Type.STRING || a.type() == Type.BOOLEAN ? b.type() : a.type();
+  private static String hint(Operand a, Operand b) {
+    if (a.type() == Type.INTERVAL || b.type() == Type.INTERVAL) {
+      return "add it to a time, as in a > b + INTERVAL '1' DAY, or write TIMESTAMPDIFF(DAY, a, b)";
+    }
+    var type = a.type() == Type.STRING || a.type() == Type.BOOLEAN ? b.type() : a.type();
+    return "make them of one type, as in CAST(... AS " + type.sql() + ")";
   }
 
   private static boolean isOrder(Operator operator) {
@@ -44,121 +72,7 @@ final class Comparisons {
   }
 
   private static boolean comparable(Type a, Type b) {
-    return Type.common(a, b) != null || (a.isTemporal() && b.isTemporal());
-  }
-
-  // A text constant beside a date or timestamp is one, as everywhere in SQL.
-  private static Operand temporal(Operand operand, Operand other, Problems problems) {
-    if (!(operand.constant() instanceof String text) || !other.type().isTemporal()) {
-      return operand;
-    }
-    Optional<Long> value =
-        other.type() == Type.DATE ? Temporals.date(text) : Temporals.timestamp(text);
-    if (value.isEmpty()) {
-      problems.add(
-          operand.source().place(),
-          "cannot read " + other.type().sql() + " '" + text + "'",
-          "write '2026-01-31' or '2026-01-31 08:00:00'");
-      return Operand.open(other.type(), operand.source());
-    }
-    return Operand.constant(other.type(), value.get(), operand.source());
-  }
-
-  private static TruthNode node(Operator operator, Operand a, Operand b) {
-    var verdicts = Verdicts.of(operator);
-    if (a.type() == Type.NULL || b.type() == Type.NULL) {
-      return row -> Truth.UNKNOWN;
-    }
-    if (a.type() == Type.STRING) {
-      return strings(verdicts, a.strings(), b.strings());
-    }
-    if (a.type() == Type.BOOLEAN) {
-      return truths(verdicts, a.truths(), b.truths());
-    }
-    if (a.type() == Type.LONG && b.type() == Type.LONG) {
-      return longs(verdicts, a.longs(), b.longs());
-    }
-    if (a.type().isTemporal()) {
-      return a.type() == b.type()
-          ? longs(verdicts, a.longs(), b.longs())
-          : longs(verdicts, a.timestamps(), b.timestamps());
-    }
-    return numbers(operator, verdicts, a, b);
-  }
-
-  private static TruthNode numbers(Operator operator, Verdicts verdicts, Operand a, Operand b) {
-    if (a.type() == Type.LONG && b.constant() instanceof BigDecimal limit) {
-      return longs(verdicts.against(limit), a.longs());
-    }
-    if (b.type() == Type.LONG && a.constant() instanceof BigDecimal limit) {
-      return longs(Verdicts.of(operator.mirrored()).against(limit), b.longs());
-    }
-    if (a.type() == Type.LONG && b.type() == Type.DOUBLE) {
-      return mixed(verdicts, a.longs(), b.doubles());
-    }
-    if (a.type() == Type.DOUBLE && b.type() == Type.LONG) {
-      return mixed(Verdicts.of(operator.mirrored()), b.longs(), a.doubles());
-    }
-    if (a.type() == Type.DOUBLE || b.type() == Type.DOUBLE) {
-      return doubles(verdicts, a.doubles(), b.doubles());
-    }
-    return decimals(verdicts, a.decimals(), b.decimals());
-  }
-
-  private static TruthNode longs(Verdicts verdicts, LongNode a, LongNode b) {
-    return row -> {
-      long left = a.eval(row);
-      long right = b.eval(row);
-      return a.isNull || b.isNull ? Truth.UNKNOWN : verdicts.of(Long.compare(left, right));
-    };
-  }
-
-  private static TruthNode longs(Verdicts.LongTest test, LongNode a) {
-    return row -> {
-      long value = a.eval(row);
-      return a.isNull ? Truth.UNKNOWN : test.of(value);
-    };
-  }
-
-  private static TruthNode mixed(Verdicts verdicts, LongNode a, DoubleNode b) {
-    return row -> {
-      long left = a.eval(row);
-      double right = b.eval(row);
-      return a.isNull || b.isNull ? Truth.UNKNOWN : verdicts.of(left, right);
-    };
-  }
-
-  private static TruthNode doubles(Verdicts verdicts, DoubleNode a, DoubleNode b) {
-    return row -> {
-      double left = a.eval(row);
-      double right = b.eval(row);
-      return a.isNull || b.isNull ? Truth.UNKNOWN : verdicts.of(left, right);
-    };
-  }
-
-  private static TruthNode decimals(Verdicts verdicts, DecimalNode a, DecimalNode b) {
-    return row -> {
-      var left = a.eval(row);
-      var right = b.eval(row);
-      return left == null || right == null ? Truth.UNKNOWN : verdicts.of(left.compareTo(right));
-    };
-  }
-
-  private static TruthNode strings(Verdicts verdicts, StringNode a, StringNode b) {
-    return row -> {
-      var left = a.eval(row);
-      var right = b.eval(row);
-      return left == null || right == null ? Truth.UNKNOWN : verdicts.of(left.compareTo(right));
-    };
-  }
-
-  private static TruthNode truths(Verdicts verdicts, TruthNode a, TruthNode b) {
-    return row -> {
-      var left = a.test(row);
-      var right = b.test(row);
-      return left == Truth.UNKNOWN || right == Truth.UNKNOWN
-          ? Truth.UNKNOWN
-          : left == right ? verdicts.equal() : verdicts.less();
-    };
+    boolean areValues = a != Type.INTERVAL && b != Type.INTERVAL;
+    return areValues && (Type.common(a, b) != null || (a.isTemporal() && b.isTemporal()));
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.sql.expression;
 
+import io.plumbline.rules.RowPredicate;
 import io.plumbline.rules.Truth;
 import io.plumbline.sql.problem.Problems;
 import java.util.List;
@@ -26,22 +27,33 @@ final class Conditions {
       return Operand.open(Type.BOOLEAN, apply);
     }
     var nodes = links.stream().map(Operand::truths).toList();
-    return Operand.truth(
-        switch (apply.operator()) {
-          case AND -> Logic.all(nodes);
-          case OR -> Logic.any(nodes);
-          case NOT -> Logic.not(nodes.get(0));
-          case IS_TRUE -> Logic.is(nodes.get(0), Truth.TRUE, false);
-          case IS_NOT_TRUE -> Logic.is(nodes.get(0), Truth.TRUE, true);
-          case IS_FALSE -> Logic.is(nodes.get(0), Truth.FALSE, false);
-          default -> Logic.is(nodes.get(0), Truth.FALSE, true);
-        },
-        apply);
+    var condition =
+        Operand.truth(
+            switch (apply.operator()) {
+              case AND -> Logic.all(nodes);
+              case OR -> Logic.any(nodes);
+              case NOT -> Logic.not(nodes.get(0));
+              case IS_TRUE -> Logic.is(nodes.get(0), Truth.TRUE, false);
+              case IS_NOT_TRUE -> Logic.is(nodes.get(0), Truth.TRUE, true);
+              case IS_FALSE -> Logic.is(nodes.get(0), Truth.FALSE, false);
+              default -> Logic.is(nodes.get(0), Truth.FALSE, true);
+            },
+            apply);
+    return switch (apply.operator()) {
+      case AND, OR, NOT -> condition.of(links);
+      default -> condition;
+    };
   }
 
   static Operand isNull(Expr.Apply apply, Operand operand) {
-    return operand.isOpen()
-        ? Operand.open(Type.BOOLEAN, apply)
-        : Operand.truth(Logic.isNull(operand, apply.operator() == Operator.IS_NOT_NULL), apply);
+    if (operand.isOpen()) {
+      return Operand.open(Type.BOOLEAN, apply);
+    }
+    boolean negated = apply.operator() == Operator.IS_NOT_NULL;
+    var condition = Operand.truth(Logic.isNull(operand, negated), apply);
+    return operand.position() < 0
+        ? condition
+        : condition.withLoop(
+            new NullTest(operand.position(), negated ? RowPredicate.FALSE : RowPredicate.TRUE));
   }
 }

@@ -12,18 +12,43 @@ public sealed interface Expr {
   /**
    * A constant.
    *
-   * @param value Boolean, Long (LONG, DATE, TIMESTAMP), BigDecimal, Double, String; null for NULL
+   * @param value Boolean, Long (LONG, DATE, TIMESTAMP), BigDecimal, Double, String, {@link Span},
+   *     TimeUnit; null for NULL
    */
   record Literal(Type type, Object value, Place place) implements Expr {}
 
   /** A column of the row by name; a nested field is {@code parent.child}. */
   record Column(String name, Place place) implements Expr {}
 
-  /** A metric over all rows. */
-  record Metric(MetricCall call, Place place) implements Expr {}
+  /**
+   * A metric over all rows.
+   *
+   * @param arguments what is measured of each row
+   * @param parameters constants, as in {@link MetricCall}
+   */
+  record Metric(String function, List<Expr> arguments, List<String> parameters, Place place)
+      implements Expr {
+    public Metric {
+      arguments = List.copyOf(arguments);
+      parameters = List.copyOf(parameters);
+    }
+
+    /** The call that it is for those who compute metrics. */
+    public MetricCall call() {
+      return new MetricCall(
+          function, arguments.stream().map(ExpressionPrinter::print).toList(), parameters);
+    }
+  }
+
+  /**
+   * What a metric was in the scopes before.
+   *
+   * @param scopes how many of them
+   */
+  record Past(Recall recall, Metric metric, int scopes, Place place) implements Expr {}
 
   /** {@code CAST(operand AS type)}. */
-  record Cast(Expr operand, Type type, Place place) implements Expr {}
+  record Cast(Expr operand, CastType type, Place place) implements Expr {}
 
   /** An operator or function and its operands. */
   record Apply(Operator operator, List<Expr> operands, Place place) implements Expr {

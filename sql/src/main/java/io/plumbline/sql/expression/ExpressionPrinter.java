@@ -5,6 +5,7 @@ import io.plumbline.sql.expression.Expr.Literal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Canonical SQL: reading what it prints gives an equal expression. */
 public final class ExpressionPrinter {
@@ -20,15 +21,32 @@ public final class ExpressionPrinter {
       return Identifiers.path(column.name());
     }
     if (expr instanceof Expr.Metric metric) {
-      return metric.call().function()
-          + metric.call().arguments().stream()
-              .map(Identifiers::path)
-              .collect(Collectors.joining(", ", "(", ")"));
+      return metric(metric);
+    }
+    if (expr instanceof Expr.Past past) {
+      return past(past);
     }
     if (expr instanceof Expr.Cast cast) {
       return "CAST(" + print(cast.operand()) + " AS " + cast.type().sql() + ")";
     }
     return apply((Apply) expr);
+  }
+
+  private static String metric(Expr.Metric metric) {
+    return Stream.concat(
+            metric.arguments().stream().map(ExpressionPrinter::print),
+            metric.parameters().stream().map(MetricParameters::sql))
+        .collect(Collectors.joining(", ", metric.function() + "(", ")"));
+  }
+
+  private static String past(Expr.Past past) {
+    var metric = metric(past.metric());
+    if (past.recall() != Recall.LAST) {
+      return past.recall() + "(" + metric + ") OVER LAST " + past.scopes() + " RUNS";
+    }
+    return past.scopes() == 1
+        ? "PREVIOUS(" + metric + ")"
+        : "LAST(" + metric + ", " + past.scopes() + ")";
   }
 
   private static String apply(Apply apply) {
@@ -53,6 +71,8 @@ public final class ExpressionPrinter {
               .collect(Collectors.joining(" || "));
       case PREFIX -> "-" + above(operands.get(0), PRIMARY - 1);
       case CASE -> choice(operands);
+      case EXTRACT -> "EXTRACT(" + print(operands.get(0)) + " FROM " + print(operands.get(1)) + ")";
+      case POSITION -> "POSITION(" + print(operands.get(0)) + " IN " + print(operands.get(1)) + ")";
       case FUNCTION -> sql + "(" + list(operands) + ")";
     };
   }
@@ -134,6 +154,8 @@ public final class ExpressionPrinter {
       case DOUBLE -> approximate((Double) literal.value());
       case STRING -> Identifiers.text((String) literal.value());
       case DATE -> "DATE " + Identifiers.text(Temporals.date((Long) literal.value()));
+      case INTERVAL -> ((Span) literal.value()).sql();
+      case UNIT -> literal.value().toString();
       case TIMESTAMP ->
           "TIMESTAMP " + Identifiers.text(Temporals.timestamp((Long) literal.value()));
     };

@@ -3,15 +3,18 @@ package io.plumbline.sql.expression;
 import io.plumbline.sql.expression.Expr.Apply;
 import io.plumbline.sql.expression.Expr.Literal;
 import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.problem.Suggestions;
+import io.plumbline.sql.syntax.HistoryOperator;
+import io.plumbline.udfs.MetricCatalogue;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -24,15 +27,35 @@ import org.apache.calcite.sql.fun.SqlTrimFunction;
 /** Reads Calcite's tree into ours; what the rule language does not have becomes a problem. */
 public final class ExpressionReader {
   /** Printing, binding and judging take a few stack frames for each level. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 128;
 
   private final Scope scope;
+  private final String alias;
   private final Problems problems;
   private int depth;
 
-  public ExpressionReader(Scope scope, Problems problems) {
+  /**
+   * @param alias what the dataset is called before the names of columns; possibly empty
+   */
+  public ExpressionReader(Scope scope, String alias, Problems problems) {
     this.scope = scope;
+    this.alias = alias;
     this.problems = problems;
+  }
+
+  /** A reader for a part of what this one reads. */
+  ExpressionReader within(Scope inner) {
+    var reader = new ExpressionReader(inner, alias, problems);
+    reader.depth = depth;
+    return reader;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  Problems problems() {
+    return problems;
   }
 
   /** The expression; parts that have a problem read as a literal of type ANY. */
@@ -53,6 +76,9 @@ public final class ExpressionReader {
     if (node instanceof SqlLiteral literal) {
       return LiteralReader.read(literal, problems);
     }
+    if (node instanceof SqlIntervalQualifier unit) {
+      return unit(unit);
+    }
     if (node instanceof SqlIdentifier identifier) {
       return column(identifier);
     }
@@ -69,21 +95,48 @@ public final class ExpressionReader {
     if (identifier.isStar()) {
       return reject(identifier, "'*' is not a value", "name a column");
     }
-    var name = String.join(".", identifier.names);
+    var name = String.join(".", withoutAlias(identifier.names));
     if (!identifier.isComponentQuoted(0) && Identifiers.isReserved(name)) {
       // CURRENT_DATE and the like: functions without parentheses, which Calcite reads as names.
-      return new MetricReader(scope, problems).unknown(identifier, name);
+      return UnknownFunctions.reject(this, identifier, name);
     }
     if (scope == Scope.METRICS) {
       return reject(
           identifier,
           "column '" + name + "' is outside a metric",
-          "take a metric of it, such as MIN(" + Identifiers.path(name) + "), or write EACH ROW");
+          MetricCatalogue.find(name.toUpperCase(Locale.ROOT))
+              .map(function -> "write " + Usage.example(function))
+              .orElseGet(
+                  () ->
+                      "take a metric of it, such as MIN("
+                          + Identifiers.path(name)
+                          + "), or write EACH ROW"));
     }
     return new Expr.Column(name, problems.place(identifier.getParserPosition()));
   }
 
+  private List<String> withoutAlias(List<String> names) {
+    boolean hasAlias = names.size() > 1 && !alias.isEmpty() && names.get(0).equals(alias);
+    return hasAlias ? names.subList(1, names.size()) : names;
+  }
+
+  private Expr unit(SqlIntervalQualifier qualifier) {
+    var word = qualifier.timeFrameName == null ? qualifier.toString() : qualifier.timeFrameName;
+    var names = Arrays.stream(TimeUnit.values()).map(Enum::name).toList();
+    var name = word.toUpperCase(Locale.ROOT);
+    return names.contains(name)
+        ? new Literal(
+            Type.UNIT, TimeUnit.valueOf(name), problems.place(qualifier.getParserPosition()))
+        : reject(
+            qualifier,
+            "unknown part of a time '" + word + "'",
+            Suggestions.didYouMeanOneOf(word, names));
+  }
+
   private Expr call(SqlCall call) {
+    if (call.getOperator().equals(HistoryOperator.OVER_LAST)) {
+      return new HistoryReader(this).over(call);
+    }
     return switch (call.getKind()) {
       case OR -> chain(Operator.OR, call);
       case AND -> chain(Operator.AND, call);
@@ -107,10 +160,14 @@ public final class ExpressionReader {
       case MOD -> apply(Operator.MOD, call);
       case PLUS_PREFIX -> read(call.operand(0));
       case MINUS_PREFIX -> negative(call);
+      case IS_DISTINCT_FROM -> apply(Operator.DISTINCT, call);
+      case IS_NOT_DISTINCT_FROM -> apply(Operator.NOT_DISTINCT, call);
       case BETWEEN -> between(call);
       case IN, NOT_IN -> in(call);
       case LIKE, RLIKE -> like(call);
-      case CAST -> cast(call);
+      case SIMILAR ->
+          reject(call, "SIMILAR TO is not supported", "write LIKE, or REGEXP_LIKE(text, '...')");
+      case CAST, SAFE_CAST -> cast(call);
       case TRIM -> trim(call);
       default -> named(call);
     };
@@ -159,10 +216,10 @@ public final class ExpressionReader {
 
   private Expr between(SqlCall call) {
     var operator = (SqlBetweenOperator) call.getOperator();
-    if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
-      return reject(call, "BETWEEN SYMMETRIC is not supported yet", "put the lesser bound first");
-    }
-    return negatedIf(operator.isNegated(), apply(Operator.BETWEEN, call));
+    boolean symmetric = operator.flag == SqlBetweenOperator.Flag.SYMMETRIC;
+    return negatedIf(
+        operator.isNegated(),
+        apply(symmetric ? Operator.BETWEEN_SYMMETRIC : Operator.BETWEEN, call));
   }
 
   private Expr in(SqlCall call) {
@@ -177,13 +234,11 @@ public final class ExpressionReader {
 
   private Expr like(SqlCall call) {
     var operator = (SqlLikeOperator) call.getOperator();
-    var name = operator.getName();
-    if (name.endsWith("ILIKE")) {
-      return reject(call, "ILIKE is not supported yet", "write LOWER(column) LIKE '...'");
-    }
-    boolean regular = call.getKind() == SqlKind.RLIKE;
-    return negatedIf(
-        operator.isNegated(), apply(regular ? Operator.REGEXP_LIKE : Operator.LIKE, call));
+    var matching =
+        call.getKind() == SqlKind.RLIKE
+            ? Operator.REGEXP_LIKE
+            : operator.getName().endsWith("ILIKE") ? Operator.ILIKE : Operator.LIKE;
+    return negatedIf(operator.isNegated(), apply(matching, call));
   }
 
   private Expr negatedIf(boolean negated, Expr expr) {
@@ -201,30 +256,10 @@ public final class ExpressionReader {
   }
 
   private Expr cast(SqlCall call) {
-    var spec = (SqlDataTypeSpec) call.operand(1);
-    var name = spec.getTypeNameSpec().getTypeName().toString().toUpperCase(Locale.ROOT);
-    var type =
-        switch (name) {
-          case "BOOLEAN" -> Type.BOOLEAN;
-          case "TINYINT", "SMALLINT", "INTEGER", "BIGINT" -> Type.LONG;
-          case "FLOAT", "REAL", "DOUBLE" -> Type.DOUBLE;
-          case "DECIMAL" -> Type.DECIMAL;
-          case "CHAR", "VARCHAR" -> Type.STRING;
-          case "DATE" -> Type.DATE;
-          case "TIMESTAMP" -> Type.TIMESTAMP;
-          default -> null;
-        };
-    if (type == null || !(spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic)) {
-      return reject(
-          spec,
-          "cannot CAST to " + name,
-          "it is one of BOOLEAN, BIGINT, DOUBLE, DECIMAL, VARCHAR, DATE, TIMESTAMP");
-    }
-    if (basic.getPrecision() >= 0) {
-      return reject(
-          spec, "a length or precision is not supported yet in CAST", "write " + type.sql());
-    }
-    return new Expr.Cast(read(call.operand(0)), type, problems.place(call.getParserPosition()));
+    var operand = read(call.operand(0));
+    return CastTypes.read(call.operand(1), problems)
+        .<Expr>map(type -> new Expr.Cast(operand, type, problems.place(call.getParserPosition())))
+        .orElseGet(() -> unknown(call));
   }
 
   private Expr trim(SqlCall call) {
@@ -243,17 +278,27 @@ public final class ExpressionReader {
     if (name.equals("||")) {
       return apply(Operator.CONCAT, call);
     }
-    if (call.getFunctionQuantifier() != null) {
-      return reject(
-          call, call.getFunctionQuantifier() + " is not supported yet in " + name, "take it out");
+    var part = Operator.partOfTime(name);
+    if (part != null && call.operandCount() == 1) {
+      var place = problems.place(call.getParserPosition());
+      var unit = new Literal(Type.UNIT, part, place);
+      return new Apply(Operator.EXTRACT, List.of(unit, read(call.operand(0))), place);
     }
     var operator = Operator.function(name);
     if (operator == null) {
-      return new MetricReader(scope, problems).read(call, name);
+      return new MetricReader(this).read(call, name);
+    }
+    if (call.getFunctionQuantifier() != null) {
+      return reject(
+          call, call.getFunctionQuantifier() + " is not supported in " + name, "take it out");
     }
     if (!operator.takes(call.operandCount())) {
       return reject(
-          call, name + " takes " + operator.arity() + " values, not " + call.operandCount(), "");
+          call,
+          name + " takes " + operator.arity() + ", not " + call.operandCount(),
+          operator == Operator.FLOOR || operator == Operator.CEIL
+              ? "to cut a time write CAST(... AS DATE), or EXTRACT(HOUR FROM ...)"
+              : "");
     }
     return apply(operator, call);
   }
@@ -262,8 +307,13 @@ public final class ExpressionReader {
     return reject(at, "subqueries are not supported in a rule", "compare with constants");
   }
 
-  private Expr reject(SqlNode at, String message, String suggestion) {
+  /** A part that has a problem. */
+  Expr reject(SqlNode at, String message, String suggestion) {
     problems.add(at.getParserPosition(), message, suggestion);
+    return unknown(at);
+  }
+
+  private Expr unknown(SqlNode at) {
     return new Literal(Type.ANY, null, problems.place(at.getParserPosition()));
   }
 }

@@ -19,7 +19,10 @@ final class Held {
   Held(Operand computed) {
     this.computed = computed;
     this.operand =
-        computed.isOpen() || computed.constant() != null || computed.type() == Type.NULL
+        computed.isOpen()
+                || computed.constant() != null
+                || computed.type() == Type.NULL
+                || computed.position() >= 0
             ? computed
             : reader(computed);
   }

@@ -5,6 +5,7 @@ import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlUnknownLiteral;
@@ -21,6 +22,11 @@ final class LiteralReader {
     var place = problems.place(literal.getParserPosition());
     if (literal instanceof SqlUnknownLiteral temporal) {
       return temporal(temporal, place, problems);
+    }
+    if (literal instanceof SqlIntervalLiteral interval && interval.getValue() != null) {
+      return Intervals.span(interval, problems)
+          .map(span -> new Literal(Type.INTERVAL, span, place))
+          .orElseGet(() -> new Literal(Type.ANY, null, place));
     }
     if (literal instanceof SqlNumericLiteral number) {
       return number(number, place, problems);
@@ -51,6 +57,13 @@ final class LiteralReader {
   /** A double; zero has no sign, as in SQL. */
   static Literal approximate(double value, Place place) {
     return new Literal(Type.DOUBLE, value + 0.0, place);
+  }
+
+  /** The shortest text of a number, such as {@code 0.9}. */
+  static String canonical(Number number) {
+    return number instanceof Long
+        ? number.toString()
+        : new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
   }
 
   private static Literal number(SqlNumericLiteral number, Place place, Problems problems) {

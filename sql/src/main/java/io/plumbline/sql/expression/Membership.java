@@ -13,16 +13,28 @@ final class Membership {
 
   static Operand between(Expr.Apply apply, List<Operand> in, Problems problems) {
     var held = new Held(in.get(0));
-    var low =
-        Comparisons.bind(
-            Operator.GREATER_OR_EQUAL, held.operand(), in.get(1), apply, apply.place(), problems);
-    var high =
-        Comparisons.bind(
-            Operator.LESS_OR_EQUAL, held.operand(), in.get(2), apply, apply.place(), problems);
+    var forward = within(held, in.get(1), in.get(2), apply, problems);
+    if (apply.operator() == Operator.BETWEEN || forward.isOpen()) {
+      return forward;
+    }
+    var backward = within(held, in.get(2), in.get(1), apply, problems);
+    return Operand.truth(Logic.any(List.of(forward.truths(), backward.truths())), apply);
+  }
+
+  private static Operand within(
+      Held held, Operand least, Operand greatest, Expr.Apply apply, Problems problems) {
+    var low = compare(Operator.GREATER_OR_EQUAL, held, least, apply, problems);
+    var high = compare(Operator.LESS_OR_EQUAL, held, greatest, apply, problems);
     if (low.isOpen() || high.isOpen()) {
       return Operand.open(Type.BOOLEAN, apply);
     }
-    return afterComputing(held, Logic.all(List.of(low.truths(), high.truths())), apply);
+    return afterComputing(held, Logic.all(List.of(low.truths(), high.truths())), apply)
+        .withLoop(Loops.between(low, high));
+  }
+
+  private static Operand compare(
+      Operator operator, Held held, Operand bound, Expr.Apply apply, Problems problems) {
+    return Comparisons.bind(operator, held.operand(), bound, apply, apply.place(), problems);
   }
 
   static Operand in(Expr.Apply apply, List<Operand> in, Problems problems) {

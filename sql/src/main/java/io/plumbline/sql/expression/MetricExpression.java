@@ -2,13 +2,15 @@ package io.plumbline.sql.expression;
 
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.MetricCondition;
+import io.plumbline.rules.MetricValues;
+import io.plumbline.rules.ScalarExpression;
 import io.plumbline.rules.Truth;
 import io.plumbline.sql.problem.Problems;
-import io.plumbline.sql.problem.Suggestions;
 import io.plumbline.udfs.MetricCall;
-import io.plumbline.udfs.MetricCatalogue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A condition over metrics. Equal to every condition that means the same; serves all threads. */
@@ -23,47 +25,54 @@ public record MetricExpression(Expr expr) implements MetricCondition {
     return calls().map(Expr.Metric::call).distinct().toList();
   }
 
+  @Override
+  public int history() {
+    return Leaves.of(expr).stream()
+        .mapToInt(leaf -> leaf instanceof Expr.Past past ? past.scopes() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public Map<String, ScalarExpression> arguments() {
+    var arguments = new LinkedHashMap<String, ScalarExpression>();
+    calls()
+        .flatMap(metric -> metric.arguments().stream())
+        .map(RowValue::new)
+        .forEach(value -> arguments.putIfAbsent(value.sql(), value));
+    return Collections.unmodifiableMap(arguments);
+  }
+
+  @Override
+  public Truth settled(MetricValues values) {
+    return new SettledTruth(values).of(expr);
+  }
+
   // Bound anew each time: nodes serve one thread, and a condition is judged once per window.
   @Override
-  public Truth test(Function<MetricCall, Number> values) {
+  public Truth test(MetricValues values) {
     return new Binder(new MetricNames(values), Problems.none())
         .condition(expr, "EXPECT")
         .truths()
         .test(null);
   }
 
-  /** Reports wrong types and, unless the schema is null, unknown or unfit columns. */
-  public void check(RowSchema schema, Problems problems) {
-    new Binder(new MetricNames(null), problems).condition(expr, "EXPECT");
-    if (schema != null) {
-      calls().forEach(metric -> check(metric, schema, problems));
-    }
-  }
-
-  /** Reports unknown or unfit columns of one metric. */
-  public static void check(Expr.Metric metric, RowSchema schema, Problems problems) {
-    var call = metric.call();
-    for (var column : call.arguments()) {
-      int position = schema.position(column);
-      if (position < 0) {
-        problems.add(
-            metric.place(),
-            "unknown column '" + column + "' in " + call.text(),
-            Suggestions.didYouMeanOneOf(column, schema.names()));
-      } else if (!MetricCatalogue.find(call.function())
-          .orElseThrow()
-          .accepts(schema.kind(position))) {
-        problems.add(
-            metric.place(),
-            "cannot compute " + call.text() + ": the column is " + schema.kind(position),
-            "take a column of numbers");
-      }
-    }
+  /**
+   * Reports wrong types and, unless the schema is null, unknown or unfit columns.
+   *
+   * @param where what the condition belongs to, such as {@code EXPECT}
+   */
+  public void check(RowSchema schema, String where, Problems problems) {
+    new Binder(new MetricNames(null), problems).condition(expr, where);
+    calls().forEach(metric -> MetricCheck.check(metric, schema, problems));
   }
 
   private Stream<Expr.Metric> calls() {
     return Leaves.of(expr).stream()
-        .filter(Expr.Metric.class::isInstance)
-        .map(Expr.Metric.class::cast);
+        .flatMap(
+            leaf ->
+                leaf instanceof Expr.Metric metric
+                    ? Stream.of(metric)
+                    : leaf instanceof Expr.Past past ? Stream.of(past.metric()) : Stream.of());
   }
 }

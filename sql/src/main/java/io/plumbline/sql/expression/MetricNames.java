@@ -1,11 +1,15 @@
 package io.plumbline.sql.expression;
 
+import io.plumbline.rules.MetricValues;
 import io.plumbline.sql.problem.Problems;
-import io.plumbline.udfs.MetricCall;
-import java.util.function.Function;
+import java.math.BigDecimal;
+import java.util.Objects;
 
-/** Metrics as decimals, so that counts of any size compare exactly. Open when values is null. */
-record MetricNames(Function<MetricCall, Number> values) implements Names {
+/**
+ * Metrics as decimals, so that counts of any size compare exactly; intervals are seconds. Open when
+ * values is null.
+ */
+record MetricNames(MetricValues values) implements Names {
   @Override
   public Operand column(Expr.Column column, Problems problems) {
     throw new IllegalArgumentException(
@@ -13,10 +17,41 @@ record MetricNames(Function<MetricCall, Number> values) implements Names {
   }
 
   @Override
-  public Operand metric(Expr.Metric metric, Problems problems) {
+  public Operand metric(Expr.Metric metric) {
+    if (values == null) {
+      return Operand.open(Type.DECIMAL, metric);
+    }
     var call = metric.call();
-    return values == null
-        ? Operand.open(Type.DECIMAL, metric)
-        : Operand.decimal(row -> Widening.toDecimal(values.apply(call)), metric);
+    return Operand.decimal(row -> Widening.toDecimal(values.of(call)), metric);
+  }
+
+  @Override
+  public Operand past(Expr.Past past) {
+    if (values == null) {
+      return Operand.open(Type.DECIMAL, past);
+    }
+    var call = past.metric().call();
+    return Operand.decimal(
+        row -> {
+          var known = values.before(call, past.scopes()).stream().map(Widening::toDecimal).toList();
+          boolean isKnown =
+              known.size() >= past.scopes()
+                  && (past.recall() == Recall.LAST || known.stream().allMatch(Objects::nonNull));
+          return isKnown ? past.recall().of(known.subList(0, past.scopes())) : null;
+        },
+        past);
+  }
+
+  @Override
+  public Operand interval(Expr.Literal literal, Problems problems) {
+    var span = (Span) literal.value();
+    if (span.months() != 0) {
+      problems.add(
+          literal.place(),
+          "a month has no fixed length, and metrics of time are in seconds",
+          "write INTERVAL '30' DAY");
+      return Operand.open(Type.DECIMAL, literal);
+    }
+    return Operand.constant(Type.DECIMAL, BigDecimal.valueOf(span.millis(), 3), literal);
   }
 }

@@ -1,134 +1,121 @@
 package io.plumbline.sql.expression;
 
-import io.plumbline.sql.expression.Expr.Literal;
-import io.plumbline.sql.problem.Problems;
-import io.plumbline.sql.problem.Suggestions;
-import io.plumbline.udfs.MetricCall;
 import io.plumbline.udfs.MetricCatalogue;
+import io.plumbline.udfs.MetricFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelectKeyword;
 
-/** Reads calls of metric functions, and tells what was probably meant by an unknown function. */
+/** Reads calls of metric functions: what is measured of each row, then constants. */
 final class MetricReader {
-  private static final String CLOCK = "rules do not read the clock; write EXPECT ARRIVAL";
+  private final ExpressionReader reader;
 
-  /** What people write out of habit of other databases, and what it is here. */
-  private static final Map<String, String> HABITS =
-      Map.of(
-          "COUNT", "write ROW_COUNT()",
-          "MEAN", "write AVG(column)",
-          "CONCAT", "write a || b",
-          "IFNULL", "write COALESCE(a, b)",
-          "NVL", "write COALESCE(a, b)",
-          "LEN", "write CHAR_LENGTH(text)",
-          "NOW", CLOCK,
-          "CURRENT_DATE", CLOCK,
-          "CURRENT_TIMESTAMP", CLOCK,
-          "LOCALTIMESTAMP", CLOCK);
-
-  /** In the grammar of the language, but without a metric state yet. */
-  private static final Set<String> PENDING =
-      Set.of(
-          "STDDEV_POP",
-          "VAR_POP",
-          "CORR",
-          "DISTINCTNESS",
-          "UNIQUENESS",
-          "UNIQUE_VALUE_RATIO",
-          "APPROX_COUNT_DISTINCT",
-          "DUPLICATE_COUNT",
-          "MATCH_RATIO",
-          "COMPLIANCE",
-          "QUANTILE",
-          "APPROX_QUANTILE",
-          "SKEWNESS",
-          "KURTOSIS",
-          "RANGE",
-          "IQR",
-          "ENTROPY",
-          "MUTUAL_INFORMATION",
-          "ZERO_COUNT",
-          "MIN_LENGTH",
-          "MAX_LENGTH",
-          "TYPE_RATIO",
-          "TOP_K",
-          "RATIO_OF_SUMS",
-          "FRESHNESS",
-          "LATENESS",
-          "DURATION",
-          "BYTES",
-          "LAST",
-          "PREVIOUS");
-
-  private final Scope scope;
-  private final Problems problems;
-
-  MetricReader(Scope scope, Problems problems) {
-    this.scope = scope;
-    this.problems = problems;
+  MetricReader(ExpressionReader reader) {
+    this.reader = reader;
   }
 
   /** The metric, or a literal of type ANY and a problem. */
   Expr read(SqlCall call, String written) {
-    var name = written.toUpperCase(Locale.ROOT);
+    var name = name(call, written);
+    var operands = operands(call, name);
+    if (HistoryReader.isHistory(name)) {
+      return new HistoryReader(reader).last(call, name);
+    }
     var function = MetricCatalogue.find(name);
     if (function.isEmpty()) {
-      return unknown(call, name);
+      return UnknownFunctions.reject(reader, call, name);
     }
-    if (scope == Scope.ROW) {
-      return reject(
-          call,
-          name + " is over all rows",
-          "write EXPECT (" + name + "(...) ...) without EACH ROW");
+    if (reader.scope() != Scope.METRICS) {
+      return misplaced(call, name);
     }
-    var columns = new ArrayList<String>();
-    for (var operand : call.getOperandList()) {
-      if (!(operand instanceof SqlIdentifier column) || column.isStar()) {
-        return reject(operand, name + " takes columns", "name a column");
+    var quantifier = call.getFunctionQuantifier();
+    if (quantifier != null && !written.equalsIgnoreCase("COUNT")) {
+      return reader.reject(call, quantifier + " is not supported in " + name, "take it out");
+    }
+    for (var operand : operands) {
+      if (operand instanceof SqlIdentifier column && column.isStar()) {
+        return reader.reject(operand, name + " takes columns", "name a column");
       }
-      columns.add(String.join(".", column.names));
     }
-    int arity = function.get().arity();
-    if (columns.size() != arity) {
-      return reject(
-          call,
-          name
-              + " takes "
-              + (arity == 1 ? "1 column" : arity + " columns")
-              + ", not "
-              + columns.size(),
-          arity == 0 ? "write " + name + "()" : "");
-    }
-    return new Expr.Metric(new MetricCall(name, columns), problems.place(call.getParserPosition()));
+    return metric(call, function.get(), operands);
   }
 
-  /** A problem that says what was probably meant. */
-  Expr unknown(SqlNode call, String written) {
+  /** COUNT with a star or DISTINCT is a metric of another name. */
+  private static String name(SqlCall call, String written) {
     var name = written.toUpperCase(Locale.ROOT);
-    if (PENDING.contains(name)) {
-      return reject(call, name + " is not supported yet", "there are " + metrics());
+    if (!name.equals("COUNT")) {
+      return name;
     }
-    var habit = HABITS.get(name);
-    if (habit != null) {
-      return reject(call, "unknown function " + name, habit);
-    }
-    var known = new ArrayList<String>(scope == Scope.METRICS ? MetricCatalogue.names() : List.of());
-    known.addAll(Operator.functions());
-    return reject(call, "unknown function " + name, Suggestions.didYouMeanOneOf(name, known));
+    var quantifier = call.getFunctionQuantifier();
+    boolean isDistinct = quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+    boolean ofRows = call.operandCount() == 1 && isStar(call.operand(0));
+    return isDistinct ? "COUNT_DISTINCT" : ofRows ? "ROW_COUNT" : name;
   }
 
-  private static String metrics() {
-    return String.join(", ", MetricCatalogue.names());
+  private static List<SqlNode> operands(SqlCall call, String name) {
+    boolean ofRows =
+        name.equals("ROW_COUNT") && call.operandCount() == 1 && isStar(call.operand(0));
+    return ofRows ? List.of() : call.getOperandList();
   }
 
-  private Expr reject(SqlNode at, String message, String suggestion) {
-    problems.add(at.getParserPosition(), message, suggestion);
-    return new Literal(Type.ANY, null, problems.place(at.getParserPosition()));
+  private static boolean isStar(SqlNode node) {
+    return node instanceof SqlIdentifier identifier && identifier.isStar();
+  }
+
+  private Expr misplaced(SqlCall call, String name) {
+    return reader.scope() == Scope.ARGUMENT
+        ? reader.reject(
+            call,
+            name + " is a metric, and a metric is made of rows",
+            "compare the two, or write AVG(" + name + "(...)) OVER LAST 10 RUNS")
+        : reader.reject(
+            call,
+            name + " is over all rows",
+            "write EXPECT (" + name + "(...) ...) without EACH ROW");
+  }
+
+  private Expr metric(SqlCall call, MetricFunction function, List<SqlNode> operands) {
+    var signature = function.signature();
+    int required =
+        (int) signature.parameters().stream().filter(takes -> !takes.isOptional()).count();
+    boolean variable = signature.fewest() != signature.most();
+    int columns = variable ? operands.size() - required : signature.fewest();
+    int constants = operands.size() - columns;
+    if (columns < signature.fewest()
+        || columns > signature.most()
+        || constants < required
+        || constants > signature.parameters().size()) {
+      return reader.reject(
+          call,
+          "%s takes %s, not %d".formatted(function.name(), Usage.of(function), operands.size()),
+          "write " + Usage.example(function));
+    }
+    var arguments = new ArrayList<Expr>();
+    for (var operand : operands.subList(0, columns)) {
+      arguments.add(reader.within(Scope.ARGUMENT).read(operand));
+    }
+    var parameters = new ArrayList<String>();
+    for (int i = 0; i < constants; i++) {
+      var operand = operands.get(columns + i);
+      var text = MetricParameters.read(operand);
+      var takes = signature.parameters().get(i);
+      if (text.isEmpty() || !takes.fits().test(text.get())) {
+        return reader.reject(
+            operand,
+            "%s takes %s here, not %s"
+                .formatted(
+                    function.name(),
+                    takes.takes(),
+                    text.map(MetricParameters::sql).orElse("an expression")),
+            "write " + Usage.example(function));
+      }
+      parameters.add(text.get());
+    }
+    var place = reader.problems().place(call.getParserPosition());
+    return new Expr.Metric(function.name(), arguments, parameters, place);
   }
 }

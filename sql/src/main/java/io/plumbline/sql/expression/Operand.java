@@ -1,8 +1,10 @@
 package io.plumbline.sql.expression;
 
 import io.plumbline.model.row.RowView;
+import io.plumbline.rules.RowPredicate;
 import io.plumbline.rules.Truth;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A typed expression and, unless it is open, its closure. An expression is open when it reads a
@@ -14,12 +16,48 @@ final class Operand {
   private final Object node;
   private final Object constant;
   private final Expr source;
+  private int position = -1;
+  private RowPredicate loop;
+  private List<Operand> parts = List.of();
 
   private Operand(Type type, Object node, Object constant, Expr source) {
     this.type = type;
     this.node = node;
     this.constant = constant;
     this.source = source;
+  }
+
+  /** Says that it is the column at this position and nothing else. */
+  Operand at(int column) {
+    position = column;
+    return this;
+  }
+
+  /** Says how it is judged for a batch without its closure; null for not at all. */
+  Operand withLoop(RowPredicate tightLoop) {
+    loop = tightLoop;
+    return this;
+  }
+
+  /** Says what it is an AND, OR or NOT of. */
+  Operand of(List<Operand> links) {
+    parts = links;
+    return this;
+  }
+
+  /** The position of the column that it is; -1 if it is no column. */
+  int position() {
+    return position;
+  }
+
+  /** Null if there is none. */
+  RowPredicate loop() {
+    return loop;
+  }
+
+  /** What it is an AND, OR or NOT of; empty if it is none. */
+  List<Operand> parts() {
+    return parts;
   }
 
   static Operand open(Type type, Expr source) {
@@ -63,6 +101,7 @@ final class Operand {
         var text = (String) value;
         yield new Operand(type, (StringNode) row -> text, value, source);
       }
+      case INTERVAL, UNIT -> new Operand(type, value, value, source);
       case NULL -> new Operand(type, Type.NULL, null, source);
       case ANY -> open(type, source);
     };

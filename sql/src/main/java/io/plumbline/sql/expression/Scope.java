@@ -4,6 +4,8 @@ package io.plumbline.sql.expression;
 public enum Scope {
   /** Columns of one row. */
   ROW,
+  /** Columns of one row, as a metric measures them. */
+  ARGUMENT,
   /** Metrics over all rows. */
   METRICS
 }

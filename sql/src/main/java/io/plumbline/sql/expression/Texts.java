@@ -1,21 +1,31 @@
 package io.plumbline.sql.expression;
 
 import io.plumbline.model.row.RowView;
-import io.plumbline.rules.Truth;
 import io.plumbline.sql.problem.Problems;
 import java.util.List;
 import java.util.Locale;
 
-/** Binds functions and operators on text; positions and lengths count characters. */
+/** Binds functions that make a text, or a number of one. */
 final class Texts {
   private Texts() {}
 
   static Operand bind(Expr.Apply apply, List<Operand> in, Problems problems) {
-    var result = resultType(apply.operator());
+    var operator = apply.operator();
+    var result =
+        operator == Operator.CHAR_LENGTH || operator == Operator.POSITION ? Type.LONG : Type.STRING;
+    return areTexts(apply, in, problems) && in.stream().noneMatch(Operand::isOpen)
+        ? node(apply, in)
+        : Operand.open(result, apply);
+  }
+
+  /** Whether the operands are what a function on texts takes; a problem for each that is not. */
+  static boolean areTexts(Expr.Apply apply, List<Operand> in, Problems problems) {
+    boolean fit = true;
     for (int i = 0; i < in.size(); i++) {
-      var expected = apply.operator() == Operator.SUBSTRING && i > 0 ? Type.LONG : Type.STRING;
+      var expected = takesNumber(apply.operator(), i) ? Type.LONG : Type.STRING;
       var operand = in.get(i);
       if (operand.type() != expected && !operand.type().fitsEverywhere()) {
+        fit = false;
         problems.add(
             operand.source().place(),
             "%s takes %s, not %s"
@@ -24,23 +34,15 @@ final class Texts {
                     expected == Type.STRING ? "text" : "whole numbers",
                     Comparisons.describe(operand)),
             "write CAST(... AS " + expected.sql() + ")");
-        return Operand.open(result, apply);
       }
     }
-    if (apply.operator() == Operator.REGEXP_LIKE) {
-      return regular(apply, in, problems);
-    }
-    if (apply.operator() == Operator.LIKE) {
-      return like(apply, in, problems);
-    }
-    return in.stream().anyMatch(Operand::isOpen) ? Operand.open(result, apply) : node(apply, in);
+    return fit;
   }
 
-  private static Type resultType(Operator operator) {
+  private static boolean takesNumber(Operator operator, int index) {
     return switch (operator) {
-      case LIKE, REGEXP_LIKE -> Type.BOOLEAN;
-      case CHAR_LENGTH -> Type.LONG;
-      default -> Type.STRING;
+      case SUBSTRING, LEFT, RIGHT -> index > 0;
+      default -> false;
     };
   }
 
@@ -49,9 +51,13 @@ final class Texts {
     return switch (apply.operator()) {
       case UPPER -> mapped(text, value -> value.toUpperCase(Locale.ROOT), apply);
       case LOWER -> mapped(text, value -> value.toLowerCase(Locale.ROOT), apply);
-      case TRIM -> mapped(text, Texts::trimmed, apply);
+      case TRIM -> mapped(text, TextSteps::trimmed, apply);
       case CHAR_LENGTH -> Operand.whole(Type.LONG, length(text), apply);
       case CONCAT -> concat(text, in.get(1).strings(), apply);
+      case LEFT -> counted(text, in.get(1).longs(), TextSteps::left, apply);
+      case RIGHT -> counted(text, in.get(1).longs(), TextSteps::right, apply);
+      case POSITION -> Operand.whole(Type.LONG, position(text, in.get(1).strings()), apply);
+      case REPLACE -> replace(text, in.get(1).strings(), in.get(2).strings(), apply);
       default -> substring(text, in, apply);
     };
   }
@@ -71,7 +77,19 @@ final class Texts {
       long eval(RowView row) {
         var value = text.eval(row);
         isNull = value == null;
-        return isNull ? 0 : value.codePointCount(0, value.length());
+        return isNull ? 0 : TextSteps.length(value);
+      }
+    };
+  }
+
+  private static LongNode position(StringNode sought, StringNode text) {
+    return new LongNode() {
+      @Override
+      long eval(RowView row) {
+        var part = sought.eval(row);
+        var whole = text.eval(row);
+        isNull = part == null || whole == null;
+        return isNull ? 0 : TextSteps.position(part, whole);
       }
     };
   }
@@ -81,7 +99,32 @@ final class Texts {
         row -> {
           var start = left.eval(row);
           var end = right.eval(row);
-          return start == null || end == null ? null : start.concat(end);
+          return start == null || end == null ? null : TextSteps.concat(start, end);
+        },
+        apply);
+  }
+
+  private static Operand counted(
+      StringNode text, LongNode count, CountedStep step, Expr.Apply apply) {
+    return Operand.string(
+        row -> {
+          var value = text.eval(row);
+          long characters = count.eval(row);
+          return value == null || count.isNull ? null : step.apply(value, characters);
+        },
+        apply);
+  }
+
+  private static Operand replace(
+      StringNode text, StringNode from, StringNode to, Expr.Apply apply) {
+    return Operand.string(
+        row -> {
+          var value = text.eval(row);
+          var old = from.eval(row);
+          var fresh = to.eval(row);
+          return value == null || old == null || fresh == null
+              ? null
+              : TextSteps.replace(value, old, fresh);
         },
         apply);
   }
@@ -95,68 +138,7 @@ final class Texts {
           long start = from.eval(row);
           long count = length == null ? Integer.MAX_VALUE : length.eval(row);
           boolean unknown = value == null || from.isNull || (length != null && length.isNull);
-          return unknown ? null : substring(value, start, count);
-        },
-        apply);
-  }
-
-  private static String substring(String text, long from, long count) {
-    int characters = text.codePointCount(0, text.length());
-    long first = Math.min(Math.max(from, 1), characters + 1L);
-    long bounded =
-        Math.min(Math.max(from, -characters) + Math.min(count, 1L << 32), characters + 1L);
-    if (bounded <= first) {
-      return "";
-    }
-    int start = text.offsetByCodePoints(0, (int) (first - 1));
-    return text.substring(start, text.offsetByCodePoints(start, (int) (bounded - first)));
-  }
-
-  private static String trimmed(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && text.charAt(start) == ' ') {
-      start++;
-    }
-    while (end > start && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static Operand like(Expr.Apply apply, List<Operand> in, Problems problems) {
-    int escape = -1;
-    if (in.size() > 2) {
-      if (!(in.get(2).constant() instanceof String text) || text.length() != 1) {
-        problems.add(in.get(2).source().place(), "ESCAPE takes one character", "write ESCAPE '\\'");
-        return Operand.open(Type.BOOLEAN, apply);
-      }
-      escape = text.charAt(0);
-    }
-    if (in.stream().anyMatch(Operand::isOpen)) {
-      return Operand.open(Type.BOOLEAN, apply);
-    }
-    var matcher = new LikeMatcher(escape);
-    return matching(in, matcher::matches, apply);
-  }
-
-  private static Operand regular(Expr.Apply apply, List<Operand> in, Problems problems) {
-    var pattern = Patterns.compile(in.get(1), problems);
-    return pattern.isEmpty() || in.get(0).isOpen()
-        ? Operand.open(Type.BOOLEAN, apply)
-        : matching(in, (text, same) -> pattern.get().matcher(text).find(), apply);
-  }
-
-  private static Operand matching(List<Operand> in, TextTest test, Expr.Apply apply) {
-    var text = in.get(0).strings();
-    var pattern = in.get(1).strings();
-    return Operand.truth(
-        row -> {
-          var value = text.eval(row);
-          var wanted = pattern.eval(row);
-          return value == null || wanted == null
-              ? Truth.UNKNOWN
-              : test.test(value, wanted) ? Truth.TRUE : Truth.FALSE;
+          return unknown ? null : TextSteps.substring(value, start, count);
         },
         apply);
   }
@@ -165,7 +147,7 @@ final class Texts {
     String apply(String text);
   }
 
-  private interface TextTest {
-    boolean test(String text, String pattern);
+  private interface CountedStep {
+    String apply(String text, long count);
   }
 }

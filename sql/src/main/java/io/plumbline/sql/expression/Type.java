@@ -13,6 +13,10 @@ public enum Type {
   DATE("DATE"),
   /** Microseconds since the epoch. */
   TIMESTAMP("TIMESTAMP"),
+  /** Added to a date or timestamp; a number of seconds beside metrics. */
+  INTERVAL("INTERVAL"),
+  /** Of the word that names a part of a time, as in EXTRACT. */
+  UNIT("UNIT"),
   /** Of the literal NULL: fits everywhere. */
   NULL("NULL"),
   /** Of a column without a known schema, or of a part that has a problem: fits everywhere. */
@@ -46,6 +50,19 @@ public enum Type {
 
   boolean isTemporal() {
     return this == DATE || this == TIMESTAMP;
+  }
+
+  /** The kind of a column of such values. */
+  ColumnKind kind() {
+    return switch (this) {
+      case BOOLEAN -> ColumnKind.BOOLEAN;
+      case LONG -> ColumnKind.LONG;
+      case DECIMAL -> ColumnKind.DECIMAL;
+      case DOUBLE -> ColumnKind.DOUBLE;
+      case DATE -> ColumnKind.DATE;
+      case TIMESTAMP -> ColumnKind.TIMESTAMP;
+      case STRING, INTERVAL, UNIT, NULL, ANY -> ColumnKind.STRING;
+    };
   }
 
   boolean fitsEverywhere() {

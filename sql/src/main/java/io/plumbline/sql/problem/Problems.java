@@ -14,6 +14,9 @@ public final class Problems {
   /** More than a person reads; a hostile text has no more to tell. */
   private static final int LIMIT = 100;
 
+  /** What echoes a part of the text may echo a long one. */
+  private static final int LONGEST = 400;
+
   private final Place start;
   private final List<Problem> found;
 
@@ -49,8 +52,12 @@ public final class Problems {
 
   public void add(Place place, String message, String suggestion) {
     if (found.size() < LIMIT) {
-      found.add(new Problem(place.line(), place.column(), message, suggestion));
+      found.add(new Problem(place.line(), place.column(), cut(message), cut(suggestion)));
     }
+  }
+
+  private static String cut(String text) {
+    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   /** Whether more problems would not be kept. */

@@ -9,6 +9,9 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 public final class Suggestions {
   private static final int LONGEST = 64;
 
+  /** Names that are compared: a table may have many thousand columns, a text many mistakes. */
+  private static final int MOST_COMPARED = 1_000;
+
   private Suggestions() {}
 
   /** {@code did you mean 'email'?}, or the empty text if nothing known is near. */
@@ -33,7 +36,14 @@ public final class Suggestions {
     var distance = new DamerauLevenshteinDistance(allowed);
     String best = null;
     int fewest = allowed + 1;
+    int compared = 0;
     for (var name : known) {
+      if (Math.abs(name.length() - written.length()) >= fewest) {
+        continue;
+      }
+      if (++compared > MOST_COMPARED) {
+        break;
+      }
       int edits = distance.apply(upper, name.toUpperCase(Locale.ROOT));
       if (edits >= 0 && edits < fewest) {
         best = name;

@@ -1,15 +1,77 @@
 package io.plumbline.sql.syntax;
 
 import java.util.List;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** A clause after the expectation; clauses come in any order. */
+/** A clause of a rule; clauses come in any order. */
 public sealed interface ClauseSyntax {
   SqlParserPos pos();
 
-  /**
-   * {@code SEVERITY}, {@code MODE}, {@code OWNER}, {@code NOTIFY} or {@code COMMENT} and its value.
-   */
+  /** The words that it begins with. */
+  String keyword();
+
+  /** {@code WHERE predicate}. */
+  record Where(SqlParserPos pos, SqlNode predicate) implements ClauseSyntax {
+    @Override
+    public String keyword() {
+      return "WHERE";
+    }
+  }
+
+  /** {@code SEGMENT BY keys [TOP n | MAX n SEGMENTS]}; top and most may be null. */
+  record SegmentBy(SqlParserPos pos, List<SqlNode> keys, Word top, Word most)
+      implements ClauseSyntax {
+    public SegmentBy {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public String keyword() {
+      return "SEGMENT BY";
+    }
+  }
+
+  /** {@code OVER window}. */
+  record Over(SqlParserPos pos, WindowSyntax window) implements ClauseSyntax {
+    @Override
+    public String keyword() {
+      return "OVER";
+    }
+  }
+
+  /** {@code EXPECT ...}. */
+  record Expect(SqlParserPos pos, ExpectationSyntax expectation) implements ClauseSyntax {
+    @Override
+    public String keyword() {
+      return "EXPECT";
+    }
+  }
+
+  /** {@code SEVERITY level, ...}. */
+  record Severity(SqlParserPos pos, List<Level> levels) implements ClauseSyntax {
+    public Severity {
+      levels = List.copyOf(levels);
+    }
+
+    @Override
+    public String keyword() {
+      return "SEVERITY";
+    }
+  }
+
+  /** {@code severity [WHEN condition]}; the condition may be null. */
+  record Level(Word severity, SqlNode when) {}
+
+  /** {@code FOR violations OF scopes WINDOWS}. */
+  record Damping(SqlParserPos pos, Word violations, Word scopes) implements ClauseSyntax {
+    @Override
+    public String keyword() {
+      return "FOR n OF m WINDOWS";
+    }
+  }
+
+  /** A clause of one value, such as {@code MODE}, {@code ON EMPTY} or {@code MUTE UNTIL}. */
   record Setting(String keyword, SqlParserPos pos, Word value) implements ClauseSyntax {}
 
   /** {@code ON VIOLATION}. */
@@ -17,8 +79,22 @@ public sealed interface ClauseSyntax {
     public OnViolation {
       actions = List.copyOf(actions);
     }
+
+    @Override
+    public String keyword() {
+      return "ON VIOLATION";
+    }
   }
 
-  /** A clause of the grammar that is not compiled yet. */
-  record Pending(String what, SqlParserPos pos) implements ClauseSyntax {}
+  /** {@code EXCLUDE RUNS ('id', ...)}. */
+  record ExcludeRuns(SqlParserPos pos, List<Word> runs) implements ClauseSyntax {
+    public ExcludeRuns {
+      runs = List.copyOf(runs);
+    }
+
+    @Override
+    public String keyword() {
+      return "EXCLUDE RUNS";
+    }
+  }
 }

@@ -2,14 +2,12 @@ package io.plumbline.sql.syntax;
 
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * {@code CREATE RULE}.
  *
- * @param where null if there is none
- * @param window null if there is none
+ * @param alias what the dataset is called in the names of columns; null if there is none
  */
 public record CreateRuleSyntax(
     SqlParserPos pos,
@@ -17,9 +15,7 @@ public record CreateRuleSyntax(
     boolean ifNotExists,
     SqlIdentifier name,
     TargetSyntax target,
-    SqlNode where,
-    WindowSyntax window,
-    ExpectationSyntax expectation,
+    SqlIdentifier alias,
     List<ClauseSyntax> clauses)
     implements StatementSyntax {
   public CreateRuleSyntax {

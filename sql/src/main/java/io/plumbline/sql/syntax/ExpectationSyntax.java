@@ -6,8 +6,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** What stands after {@code EXPECT}. */
 public sealed interface ExpectationSyntax {
-  /** {@code EACH ROW (predicate) [MOSTLY share]}; {@code mostly} may be null. */
-  record EachRow(SqlParserPos pos, SqlNode predicate, SqlNode mostly)
+  /** {@code EACH ROW (predicate) [STRICT] [MOSTLY share]}; {@code mostly} may be null. */
+  record EachRow(SqlParserPos pos, SqlNode predicate, boolean isStrict, SqlNode mostly)
       implements ExpectationSyntax {}
 
   /** {@code (condition over metrics)}. */
@@ -32,5 +32,5 @@ public sealed interface ExpectationSyntax {
       implements ExpectationSyntax {}
 
   /** A form of the grammar that is not compiled yet. */
-  record Pending(ClauseSyntax.Pending clause) implements ExpectationSyntax {}
+  record Pending(SqlParserPos pos, String what) implements ExpectationSyntax {}
 }

@@ -4,7 +4,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** A statement of the rule language. */
 public sealed interface StatementSyntax
-    permits CreateRuleSyntax, DropRuleSyntax, ShowRulesSyntax, ExplainRuleSyntax {
+    permits CreateRuleSyntax, AlterRuleSyntax, DropRuleSyntax, ShowRulesSyntax, NamedRuleSyntax {
   /** Where it begins. */
   SqlParserPos pos();
 }

@@ -14,6 +14,13 @@ final class Expressions {
     return (RowCondition) ((Expectation.EachRow) expectation("EACH ROW (" + sql + ")")).predicate();
   }
 
+  /** A value that is not checked. */
+  static RowValue value(String sql) {
+    var condition = row("COALESCE(" + sql + ") IS NULL");
+    var isNull = (Expr.Apply) condition.expr();
+    return new RowValue(((Expr.Apply) isNull.operand(0)).operand(0));
+  }
+
   static MetricExpression metrics(String sql) {
     return (MetricExpression) ((Expectation.Metrics) expectation("(" + sql + ")")).condition();
   }

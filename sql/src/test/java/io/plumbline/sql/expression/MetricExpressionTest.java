@@ -2,10 +2,14 @@ package io.plumbline.sql.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.rules.MetricValues;
 import io.plumbline.rules.Truth;
 import io.plumbline.udfs.MetricCall;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,11 +65,55 @@ class MetricExpressionTest {
     assertThat(judge(sql)).isEqualTo(truth);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          PREVIOUS(ROW_COUNT()) = 10                               | TRUE
+          LAST(ROW_COUNT(), 2) = 20 AND LAST(ROW_COUNT(), 5) = 60  | TRUE
+          LAST(ROW_COUNT(), 6) = 60                                | UNKNOWN
+          LAST(ROW_COUNT(), 4) IS NULL                             | TRUE
+          AVG(ROW_COUNT()) OVER LAST 3 RUNS = 20                   | TRUE
+          SUM(ROW_COUNT()) OVER LAST 3 RUNS = 60                   | TRUE
+          MIN(ROW_COUNT()) OVER LAST 3 RUNS = 10                   | TRUE
+          MAX(ROW_COUNT()) OVER LAST 3 RUNS = 30                   | TRUE
+          STDDEV(ROW_COUNT()) OVER LAST 3 RUNS = 10                | TRUE
+          STDDEV(ROW_COUNT()) OVER LAST 1 RUNS > 0                 | UNKNOWN
+          AVG(ROW_COUNT()) OVER LAST 4 RUNS > 0                    | UNKNOWN
+          AVG(ROW_COUNT()) OVER LAST 9 RUNS > 0                    | UNKNOWN
+          ROW_COUNT() > AVG(ROW_COUNT()) OVER LAST 3 RUNS * 0.8    | TRUE
+          ABS(ROW_COUNT() - PREVIOUS(ROW_COUNT())) / PREVIOUS(ROW_COUNT()) > 0.5 | TRUE
+          PREVIOUS(MIN(a)) > 0                                     | UNKNOWN
+          FRESHNESS(ts) < INTERVAL '3' HOUR                        | TRUE
+          FRESHNESS(ts) = INTERVAL '1' HOUR + INTERVAL '30' MINUTE | TRUE
+          FRESHNESS(ts) BETWEEN INTERVAL '0.5' SECOND AND INTERVAL '1' DAY | TRUE
+          """)
+  void historyIsJudgedWhereAllOfItIsKnown(String sql, Truth truth) {
+    assertThat(Expressions.metrics(sql).test(new Remembered())).isEqualTo(truth);
+  }
+
+  private static final class Remembered implements MetricValues {
+    @Override
+    public Number of(MetricCall call) {
+      return call.function().equals("FRESHNESS") ? (Number) 5400.0 : (Number) 100L;
+    }
+
+    @Override
+    public List<Number> before(MetricCall call, int most) {
+      var known = Arrays.<Number>asList(10L, 20L, 30.0, null, 60L);
+      return call.equals(MetricCall.of("ROW_COUNT"))
+          ? known.subList(0, Math.min(most, known.size()))
+          : List.of();
+    }
+  }
+
   @Test
   void oneConditionServesManyThreads() throws Exception {
     var condition = Expressions.metrics("ROW_COUNT() > 5 AND -NULL_COUNT(a) < 0");
     var call = MetricCall.of("ROW_COUNT");
-    var wrong = new java.util.concurrent.atomic.AtomicInteger();
+    var wrong = new AtomicInteger();
     var threads = new Thread[4];
     for (int t = 0; t < threads.length; t++) {
       long rows = t % 2 == 0 ? 10 : 1;

@@ -37,9 +37,14 @@ class RoundTripTest {
             Arbitraries.of(
                     Operator.EQUAL, Operator.NOT_EQUAL, Operator.LESS, Operator.GREATER_OR_EQUAL)
                 .flatMap(op -> number.tuple2().map(pair -> apply(op, pair.get1(), pair.get2()))),
-            text.tuple2().map(pair -> apply(Operator.LIKE, pair.get1(), pair.get2())),
+            Arbitraries.of(Operator.LIKE, Operator.ILIKE, Operator.STARTS_WITH)
+                .flatMap(op -> text.tuple2().map(pair -> apply(op, pair.get1(), pair.get2()))),
+            text.map(value -> apply(Operator.JSON_EXISTS, value, string("$.a[0]"))),
+            time().tuple2().map(pair -> apply(Operator.NOT_DISTINCT, pair.get1(), pair.get2())),
             text.map(value -> apply(Operator.REGEXP_LIKE, value, string("^a+$"))),
-            number.tuple3().map(of -> apply(Operator.BETWEEN, of.get1(), of.get2(), of.get3())),
+            Arbitraries.of(Operator.BETWEEN, Operator.BETWEEN_SYMMETRIC)
+                .flatMap(
+                    op -> number.tuple3().map(of -> apply(op, of.get1(), of.get2(), of.get3()))),
             number.list().ofMinSize(2).ofMaxSize(4).map(of -> new Apply(Operator.IN, of, NOWHERE)),
             Arbitraries.of(Operator.IS_NULL, Operator.IS_NOT_NULL)
                 .flatMap(op -> text.map(value -> apply(op, value))),
@@ -73,8 +78,15 @@ class RoundTripTest {
         Arbitraries.of(Operator.PLUS, Operator.MINUS, Operator.TIMES, Operator.DIVIDE, Operator.MOD)
             .flatMap(op -> inner.tuple2().map(pair -> apply(op, pair.get1(), pair.get2()))),
         inner.map(RoundTripTest::negated),
-        inner.map(value -> apply(Operator.ABS, value)),
-        inner.map(value -> new Expr.Cast(value, Type.DECIMAL, NOWHERE)),
+        Arbitraries.of(Operator.ABS, Operator.FLOOR, Operator.CEIL, Operator.ROUND, Operator.SQRT)
+            .flatMap(op -> inner.map(value -> apply(op, value))),
+        inner.tuple2().map(of -> apply(Operator.GREATEST, of.get1(), of.get2())),
+        time().map(at -> apply(Operator.EXTRACT, unit(TimeUnit.DOW), at)),
+        time()
+            .tuple2()
+            .map(of -> apply(Operator.TIMESTAMPDIFF, unit(TimeUnit.WEEK), of.get1(), of.get2())),
+        text(0).tuple2().map(of -> apply(Operator.POSITION, of.get1(), of.get2())),
+        inner.map(value -> new Expr.Cast(value, new CastType(Type.DECIMAL, 10, 2), NOWHERE)),
         inner.tuple2().map(of -> apply(Operator.COALESCE, of.get1(), of.get2())),
         inner
             .tuple3()
@@ -85,6 +97,28 @@ class RoundTripTest {
                         apply(Operator.LESS, of.get1(), of.get2()),
                         of.get3(),
                         new Literal(Type.NULL, null, NOWHERE))));
+  }
+
+  private static Arbitrary<Expr> time() {
+    var interval =
+        Arbitraries.oneOf(
+                Arbitraries.longs().between(-999_999, 999_999).map(millis -> new Span(0, millis)),
+                Arbitraries.longs().between(-5_000, 5_000).map(months -> new Span(months, 0)))
+            .map(span -> new Literal(Type.INTERVAL, span, NOWHERE));
+    Arbitrary<Expr> at =
+        Arbitraries.oneOf(
+            column(),
+            Arbitraries.longs()
+                .between(-700_000, 2_900_000)
+                .map(day -> new Literal(Type.DATE, day, NOWHERE)));
+    return Arbitraries.oneOf(
+        at,
+        Arbitraries.of(Operator.PLUS, Operator.MINUS)
+            .flatMap(op -> at.flatMap(left -> interval.map(by -> apply(op, left, by)))));
+  }
+
+  private static Literal unit(TimeUnit unit) {
+    return new Literal(Type.UNIT, unit, NOWHERE);
   }
 
   private static Arbitrary<Expr> text(int depth) {
@@ -105,7 +139,7 @@ class RoundTripTest {
         inner.map(value -> apply(Operator.UPPER, value)),
         inner.map(value -> apply(Operator.TRIM, value)),
         inner.map(value -> apply(Operator.SUBSTRING, value, new Literal(Type.LONG, 2L, NOWHERE))),
-        inner.map(value -> new Expr.Cast(value, Type.STRING, NOWHERE)));
+        inner.map(value -> new Expr.Cast(value, CastType.of(Type.STRING), NOWHERE)));
   }
 
   private static Arbitrary<Expr> column() {

@@ -67,6 +67,8 @@ public record PlumblineConfig(
    * @param idleness {@code jobs.idleness}: after this a silent input no longer holds time back;
    *     PT5S
    * @param hold {@code jobs.hold}: how long a hold lasts at the most; PT24H
+   * @param tables {@code jobs.tables}: file of Flink SQL's {@code CREATE TABLE} statements, whose
+   *     rows are judged; null for none
    */
   public record Jobs(
       int parallelism,
@@ -74,7 +76,8 @@ public record PlumblineConfig(
       int retainedCheckpoints,
       Duration disorder,
       Duration idleness,
-      Duration hold) {}
+      Duration hold,
+      Path tables) {}
 
   /**
    * @param url {@code webhook.url}
@@ -161,7 +164,10 @@ public record PlumblineConfig(
         settings.number("jobs.retained-checkpoints", 3, 1, 100),
         settings.duration("jobs.disorder", Duration.ofSeconds(30), Duration.ZERO),
         settings.duration("jobs.idleness", Duration.ofSeconds(5), Duration.ofSeconds(1)),
-        settings.duration("jobs.hold", Duration.ofHours(24), Duration.ofMinutes(1)));
+        settings.duration("jobs.hold", Duration.ofHours(24), Duration.ofMinutes(1)),
+        settings.text("jobs.tables", null) == null
+            ? null
+            : Path.of(settings.text("jobs.tables", null)));
   }
 
   private static Set<String> hosts(String commaSeparated) {

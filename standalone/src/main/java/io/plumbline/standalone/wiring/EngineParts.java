@@ -15,6 +15,10 @@ import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
 import io.plumbline.standalone.engine.Pipeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The pipeline of module {@code jobs} and the server of module {@code server}. */
@@ -31,7 +35,8 @@ public final class EngineParts implements Parts {
             jobs.disorder(),
             jobs.idleness(),
             jobs.hold(),
-            webhook(endpoints.config().webhook()));
+            webhook(endpoints.config().webhook()),
+            tables(jobs.tables()));
     return environment -> PipelineJob.define(environment, config);
   }
 
@@ -79,6 +84,14 @@ public final class EngineParts implements Parts {
         lineage,
         new SqlStatements(lineage),
         null);
+  }
+
+  private static String tables(Path file) {
+    try {
+      return file == null ? "" : Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the tables of jobs.tables: " + file, e);
+    }
   }
 
   private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {

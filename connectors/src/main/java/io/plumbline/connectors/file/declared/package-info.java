@@ -1,0 +1,2 @@
+/** Files whose own types give way to declared ones. */
+package io.plumbline.connectors.file.declared;

@@ -1,0 +1,2 @@
+/** Which format a file has. */
+package io.plumbline.connectors.file.format;

@@ -1,0 +1,2 @@
+/** Text files as chunks of whole lines. */
+package io.plumbline.connectors.file.text;

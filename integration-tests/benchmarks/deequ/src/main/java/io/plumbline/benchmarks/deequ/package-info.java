@@ -1,0 +1,2 @@
+/** The workload as a verification of Deequ on Spark. */
+package io.plumbline.benchmarks.deequ;

@@ -1,0 +1,2 @@
+/** The workload as one query of DuckDB. */
+package io.plumbline.benchmarks.duckdb;

@@ -1,0 +1,2 @@
+/** The workload as one query of Flink SQL. */
+package io.plumbline.benchmarks.flink;

@@ -1,0 +1,2 @@
+/** What one row costs in the hot loops. */
+package io.plumbline.benchmarks.micro;

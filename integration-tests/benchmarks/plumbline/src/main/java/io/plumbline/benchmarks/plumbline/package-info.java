@@ -1,0 +1,2 @@
+/** The workload as a check of Plumbline. */
+package io.plumbline.benchmarks.plumbline;

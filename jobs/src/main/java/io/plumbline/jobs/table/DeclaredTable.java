@@ -1,0 +1,14 @@
+package io.plumbline.jobs.table;
+
+import io.plumbline.model.DatasetId;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.data.RowData;
+
+/**
+ * The rows of a declared table.
+ *
+ * @param columns what of them rules can read
+ * @param isBounded whether they end
+ */
+public record DeclaredTable(
+    DatasetId dataset, RowDataColumns columns, DataStream<RowData> rows, boolean isBounded) {}

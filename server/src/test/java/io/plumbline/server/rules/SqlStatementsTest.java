@@ -1,0 +1,56 @@
+package io.plumbline.server.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.rules.Problem;
+import io.plumbline.server.FixedLineageReader;
+import io.plumbline.sql.ExplainRule.Aspect;
+import org.junit.jupiter.api.Test;
+
+class SqlStatementsTest {
+
+  private final SqlStatements statements = new SqlStatements(new FixedLineageReader());
+
+  @Test
+  void statementsOfTheLanguageAreThoseOfTheServer() {
+    var script =
+        statements.check(
+            "default",
+            """
+            create or replace rule r on d expect normal row_count();
+            alter rule r rename to s; ALTER RULE s ROLLBACK TO VERSION 2;
+            EXPLAIN COST RULE s; EXPLAIN RULE s; DESCRIBE RULE s; SHOW RULE HISTORY s;
+            SHOW RULES ON d LIKE 's%'; DROP RULE IF EXISTS s""");
+
+    assertThat(script.problems()).isEmpty();
+    assertThat(script.statements())
+        .containsExactly(
+            new Statement.CreateRule(
+                "r",
+                true,
+                false,
+                "CREATE RULE r\n  ON d\n  EXPECT NORMAL ROW_COUNT()\n  SEVERITY ERROR"),
+            new Statement.AlterRule("r", "ALTER RULE r RENAME TO s"),
+            new Statement.RollBackRule("s", 2),
+            new Statement.ExplainRule("s", Aspect.COST),
+            new Statement.ExplainRule("s", Aspect.MEANING),
+            new Statement.DescribeRule("s"),
+            new Statement.ShowRuleHistory("s"),
+            new Statement.ShowRules("d", "s%"),
+            new Statement.DropRule("s", true));
+  }
+
+  @Test
+  void tableCannotBeDeclaredHereButRulesAreCheckedAgainstIt() {
+    var script =
+        statements.check(
+            "default",
+            "CREATE TABLE t (amount INT);\nCREATE RULE r ON t EXPECT EACH ROW (amuont > 0)");
+
+    assertThat(script.problems().stream().map(Problem::text))
+        .containsExactlyInAnyOrder(
+            "line 1, column 1: table 't' cannot be declared here;"
+                + " declare tables where the job starts; here take CREATE TABLE out",
+            "line 2, column 37: unknown column 'amuont'; did you mean 'amount'?");
+  }
+}

@@ -1,0 +1,78 @@
+package io.plumbline.sql;
+
+import io.plumbline.rules.Expectation;
+import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
+import io.plumbline.rules.Window;
+import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.ClauseSyntax;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reports clauses that can do nothing for the expectation of their rule: that is said, never
+ * silently left undone.
+ */
+final class Restrictions {
+  private static final List<String> ABOUT_ROWS =
+      List.of("WHERE", "SEGMENT BY", "FOR n OF m WINDOWS", "ON EMPTY");
+  private static final List<String> ABOUT_HISTORY = List.of("BASELINE SINCE", "EXCLUDE RUNS");
+
+  private final Map<String, ClauseSyntax> written;
+  private final Problems problems;
+
+  /**
+   * @param written the clauses by the words that they begin with
+   */
+  Restrictions(Map<String, ClauseSyntax> written, Problems problems) {
+    this.written = written;
+    this.problems = problems;
+  }
+
+  void check(Rule rule) {
+    if (!rule.isAboutRows()) {
+      ABOUT_ROWS.forEach(clause -> rejectAboutRows(clause, clause));
+      if (!(rule.window() instanceof Window.Run)) {
+        rejectAboutRows("OVER", "a window of time or of many runs");
+      }
+      if (rule.severities().stream().anyMatch(level -> level.when() != null)) {
+        rejectAboutRows("SEVERITY", "WHEN");
+      }
+    }
+    if (rule.segmentation() != null && rule.window() instanceof Window.Session) {
+      reject(
+          "SEGMENT BY",
+          "SEGMENT BY with OVER SESSION is not supported yet: sessions are of all rows",
+          "write OVER TUMBLE or OVER HOP");
+    }
+    if (!learns(rule)) {
+      ABOUT_HISTORY.forEach(
+          clause ->
+              reject(
+                  clause,
+                  clause + " is for rules that look back",
+                  "take it out; NORMAL, PREVIOUS(...) and OVER LAST n RUNS look back"));
+    }
+  }
+
+  /** Whether it compares with what was before. */
+  static boolean learns(Rule rule) {
+    return rule.expectation() instanceof Expectation.Normal
+        || rule.window() instanceof Window.LastRuns
+        || RuleMetrics.history(rule) > 0;
+  }
+
+  private void rejectAboutRows(String clause, String what) {
+    reject(
+        clause,
+        what + " is for expectations about rows",
+        "take it out, or write EXPECT EACH ROW (...) or EXPECT (...)");
+  }
+
+  private void reject(String clause, String message, String suggestion) {
+    var syntax = written.get(clause);
+    if (syntax != null) {
+      problems.add(syntax.pos(), message, suggestion);
+    }
+  }
+}

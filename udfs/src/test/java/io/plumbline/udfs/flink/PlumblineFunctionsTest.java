@@ -89,18 +89,19 @@ class PlumblineFunctionsTest {
             + ORDERS
             + " GROUP BY shop";
     assertThat(environment.explainSql(query)).contains("Local");
-    var byShop = new HashMap<Object, Row>();
+    // A group is an insert or an update as its rows fell into one mini-batch or two: compare
+    // values.
+    var byShop = new HashMap<Object, List<Object>>();
     environment
         .executeSql(query)
         .collect()
-        .forEachRemaining(row -> byShop.put(row.getField(0), Row.project(row, fields(1, 5))));
+        .forEachRemaining(
+            row ->
+                byShop.put(
+                    row.getField(0), IntStream.range(1, 5).mapToObj(row::getField).toList()));
     assertThat(byShop)
         .containsOnly(
-            Map.entry("a", Row.of(2L, 2.0, 0.5, 2L)), Map.entry("b", Row.of(1L, 4.0, 0.5, 1L)));
-  }
-
-  private static int[] fields(int from, int to) {
-    return IntStream.range(from, to).toArray();
+            Map.entry("a", List.of(2L, 2.0, 0.5, 2L)), Map.entry("b", List.of(1L, 4.0, 0.5, 1L)));
   }
 
   @ParameterizedTest

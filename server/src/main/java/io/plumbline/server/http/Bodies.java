@@ -17,6 +17,10 @@ import java.util.zip.ZipException;
 public final class Bodies {
 
   private static final int CHUNK = 64 * 1024;
+
+  /** Most of a refused body that is read and thrown away, so that its sender hears the answer. */
+  private static final long DRAINED = 16L << 20;
+
   private static final String HELD = "plumbline.body.chunks";
 
   private final Semaphore chunks;
@@ -33,6 +37,7 @@ public final class Bodies {
    */
   public byte[] read(Context ctx, int limit) {
     if (ctx.req().getContentLengthLong() > limit) {
+      drain(ctx);
       throw tooLarge(limit);
     }
     try (var body = decoded(ctx)) {
@@ -60,6 +65,7 @@ public final class Bodies {
       hold(ctx);
       int read = body.readNBytes(chunk, 0, CHUNK);
       if (bytes.size() + read > limit) {
+        drain(ctx);
         throw tooLarge(limit);
       }
       bytes.write(chunk, 0, read);
@@ -69,8 +75,22 @@ public final class Bodies {
     }
   }
 
+  /**
+   * Takes what the sender is still writing: a connection that is closed under a writer is reset,
+   * and the answer that says why is lost. The server's idle timeout bounds the wait.
+   */
+  private static void drain(Context ctx) {
+    try {
+      ctx.bodyInputStream().skip(DRAINED);
+    } catch (IOException broken) {
+      // The sender has gone; there is nobody left to tell.
+      return;
+    }
+  }
+
   private void hold(Context ctx) {
     if (!chunks.tryAcquire()) {
+      drain(ctx);
       throw ProblemException.unavailable("Cannot hold more bodies now; send it again later");
     }
     Integer held = ctx.attribute(HELD);

@@ -78,7 +78,12 @@ public sealed interface Expectation
   }
 
   /** {@code EXPECT NORMAL metric [DIRECTION ...]}: against the dataset's own history. */
-  record Normal(MetricCall metric, Direction direction) implements Expectation {
+  record Normal(MetricCall metric, Direction direction, Basis basis) implements Expectation {
+    /** Normal by UTC and without holidays. */
+    public Normal(MetricCall metric, Direction direction) {
+      this(metric, direction, Basis.DEFAULT);
+    }
+
     @Override
     public FindingKind kind() {
       return FindingKind.VOLUME;

@@ -20,6 +20,11 @@ public final class Fixtures {
   private Fixtures() {}
 
   public static Rule rule(Expectation expectation, ViolationAction... actions) {
+    return rule(expectation, History.WHOLE, actions);
+  }
+
+  public static Rule rule(
+      Expectation expectation, History history, ViolationAction... actions) {
     return new Rule(
         "default",
         "a_rule",
@@ -35,7 +40,7 @@ public final class Fixtures {
         actions.length == 0 ? List.of(ViolationAction.ALERT) : List.of(actions),
         Quarantine.NONE,
         EmptyPolicy.UNKNOWN,
-        History.WHOLE,
+        history,
         Mode.ENFORCED,
         "",
         "",

@@ -4,7 +4,6 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
-import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
@@ -12,12 +11,12 @@ import io.plumbline.rules.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Compares each load's row count with the seasonal median of its dataset on a log scale, within a
- * robust deviation (median and MAD by hour of the week). A load never trains the baseline that
- * judges it, and an anomalous one does not train the next, until five in a row are a new level.
+ * Judges each load of a dataset by the model of its series: level, trend, season, holidays, noise.
+ * A load never trains the model that judges it, and an anomalous one does not train the next, until
+ * enough of them are a new level or a pattern.
  *
  * <p>Pure, and independent of the order of events within the horizon: a late load is put in its
  * place and the loads after it are judged again; corrections carry the same finding ids.
@@ -31,7 +30,7 @@ public final class VolumeDetector {
       Comparator.comparingLong(VolumePoint::atMillis).thenComparing(VolumePoint::runId);
 
   private final Rule rule;
-  private final Direction direction;
+  private final Expectation.Normal expectation;
   private final long horizonMillis;
 
   /**
@@ -40,17 +39,18 @@ public final class VolumeDetector {
    */
   public VolumeDetector(Rule rule, long horizonMillis) {
     this.rule = rule;
-    this.direction = ((Expectation.Normal) rule.expectation()).direction();
+    this.expectation = (Expectation.Normal) rule.expectation();
     this.horizonMillis = horizonMillis;
   }
 
-  /** Takes one load. Its row count must be known. O(pending loads), usually one or two. */
+  /** Takes one load. Its row count must be known. O(pending loads), usually a few. */
   public Step<VolumeState> observe(VolumeState state, RunOutput load) {
     var current =
         state.ruleVersion() == rule.version() ? state : VolumeState.initial(rule.version());
     var point =
         new VolumePoint(
             load.atMillis(),
+            load.nominalStartMillis(),
             load.runId() + "/" + load.job().id(),
             load.job().id(),
             load.rows(),
@@ -64,24 +64,27 @@ public final class VolumeDetector {
     pending.sort(ORDER);
 
     var findings = new ArrayList<Finding>();
-    var history = current.history();
-    var settled = history;
+    var fold = new SeriesFold(expectation, current.series());
+    var settled = current.series();
     int settledCount = 0;
     long newest = pending.get(pending.size() - 1).atMillis();
     for (int i = 0; i < pending.size(); i++) {
       var each = pending.get(i);
-      var finding = judge(history, each, load.dataset());
+      var previousVersion = fold.codeVersion();
+      int missing = fold.missing();
+      boolean excluded = !isLearnedFrom(each);
+      var judgement = excluded ? Optional.<Judgement>empty() : fold.take(each);
       if (ORDER.compare(each, point) >= 0) {
-        findings.add(finding);
+        findings.add(
+            excluded
+                ? base(each, load.dataset(), previousVersion)
+                    .verdict(Verdict.UNKNOWN, VolumeWords.excluded(load.dataset()))
+                : finding(each, load.dataset(), judgement, missing, previousVersion));
       }
-      history =
-          finding.verdict() == Verdict.FAIL
-              ? history.withAnomalous(each)
-              : history.withNormal(each);
       boolean old = each.atMillis() <= newest - 2 * horizonMillis;
       if (settledCount == i
           && ((old && pending.size() - i > LEAST_PENDING) || pending.size() - i > MOST_PENDING)) {
-        settled = history;
+        settled = fold.series();
         settledCount++;
       }
     }
@@ -89,40 +92,43 @@ public final class VolumeDetector {
     return Step.of(new VolumeState(rule.version(), settled, kept), findings);
   }
 
-  private Finding judge(VolumeHistory history, VolumePoint point, DatasetId dataset) {
-    var finding =
-        new FindingBuilder(rule, dataset, "", point.runId(), point.atMillis())
-            .observed(point.rows())
-            .detail("job", point.jobId())
-            .codeVersions(point.codeVersion(), history.codeVersion());
-    var baseline = Baseline.of(history, point.atMillis());
-    if (baseline.isEmpty()) {
-      return finding.verdict(
-          Verdict.UNKNOWN,
-          "Learning the volume of %s: %d more loads are needed"
-              .formatted(dataset.name(), Baseline.missing(history)));
-    }
-    var expected = baseline.get();
-    finding.expected(expected.expected(), expected.lower(), expected.upper());
-    finding.detail("comparedWith", expected.view());
-    boolean low = point.rows() < Math.floor(expected.lower()) && direction != Direction.SPIKE;
-    boolean high = point.rows() > Math.ceil(expected.upper()) && direction != Direction.DROP;
-    return finding.verdict(
-        low || high ? Verdict.FAIL : Verdict.PASS, message(point, expected, dataset, low || high));
+  private boolean isLearnedFrom(VolumePoint point) {
+    var run = point.runId().substring(0, point.runId().indexOf('/'));
+    return rule.history().includes(run, point.atMillis());
   }
 
-  private static String message(
-      VolumePoint point, Baseline expected, DatasetId dataset, boolean violated) {
-    double change = (point.rows() - expected.expected()) / Math.max(1, expected.expected());
-    return String.format(
-        Locale.ROOT,
-        "%s received %,d rows%s; expected about %,.0f (%,.0f to %,.0f) from %s",
-        dataset.name(),
-        point.rows(),
-        violated ? String.format(Locale.ROOT, ", %+.0f %%", 100 * change) : "",
-        expected.expected(),
-        expected.lower(),
-        expected.upper(),
-        expected.view());
+  private FindingBuilder base(VolumePoint point, DatasetId dataset, String previousVersion) {
+    return new FindingBuilder(rule, dataset, "", point.runId(), point.atMillis())
+        .observed(point.value())
+        .detail("job", point.jobId())
+        .codeVersions(point.codeVersion(), previousVersion);
+  }
+
+  private Finding finding(
+      VolumePoint point,
+      DatasetId dataset,
+      Optional<Judgement> judged,
+      int missing,
+      String previousVersion) {
+    var finding = base(point, dataset, previousVersion);
+    if (judged.isEmpty() || judged.get().isLearning()) {
+      int more = judged.map(Judgement::missing).orElse(missing);
+      return finding.verdict(Verdict.UNKNOWN, VolumeWords.learning(dataset, more));
+    }
+    var judgement = judged.get();
+    finding.expected(judgement.expected(), judgement.lower(), judgement.upper());
+    VolumeWords.details(judgement).forEach(finding::detail);
+    boolean violated = judgement.isAnomaly() && counts(judgement.view());
+    return finding.verdict(
+        violated ? Verdict.FAIL : Verdict.PASS,
+        VolumeWords.message(dataset, point.value(), judgement, violated));
+  }
+
+  private boolean counts(View view) {
+    return switch (expectation.direction()) {
+      case BOTH -> true;
+      case DROP -> view != View.SPIKE;
+      case SPIKE -> view == View.SPIKE;
+    };
   }
 }

@@ -9,6 +9,7 @@ import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.History;
 import io.plumbline.udfs.MetricCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class VolumeDetectorTest {
         rule(new Expectation.Normal(MetricCall.of("ROW_COUNT"), direction)), HORIZON);
   }
 
-  /** Hourly loads with a daily and weekly shape and 5 % noise. */
+  /** Loads at the end of each hour, with a daily and weekly shape and 5 % noise. */
   private static List<RunOutput> weeks(int hours) {
     var random = new Random(7);
     return IntStream.range(0, hours)
@@ -44,7 +45,7 @@ class VolumeDetectorTest {
               double weekend = hour / 24 % 7 >= 5 ? 0.4 : 1;
               long rows =
                   Math.round(1000 * daily * weekend * Math.exp(0.05 * random.nextGaussian()));
-              return load("run" + hour, MONDAY.plus(Duration.ofHours(hour)), rows);
+              return load("run" + hour, MONDAY.plus(Duration.ofHours(hour + 1)), rows);
             })
         .toList();
   }
@@ -90,7 +91,7 @@ class VolumeDetectorTest {
     assertThat(finding.expected()).isBetween(usual * 0.7, usual * 1.4);
     assertThat(finding.message())
         .contains("dwh.orders received")
-        .contains("same hour of past weeks");
+        .contains("this time x");
   }
 
   @Test
@@ -138,14 +139,28 @@ class VolumeDetectorTest {
   @Test
   void anomalousLoadsDoNotTrainTheBaselineUntilTheyAreANewLevel() {
     var loads = new ArrayList<RunOutput>();
-    for (int i = 0; i < 40; i++) {
-      loads.add(load("run" + i, MONDAY.plusSeconds(60L * i), i < 30 ? 1000 : 300));
+    for (int i = 0; i < 100; i++) {
+      loads.add(
+          load("run" + i, MONDAY.plus(Duration.ofDays(i)), (i < 60 ? 1000 : 300) + i % 7));
     }
     var failed =
         findings(detector, loads).values().stream()
             .filter(finding -> finding.verdict() == Verdict.FAIL)
             .toList();
-    assertThat(failed).hasSize(VolumeHistory.ADOPTED_AFTER);
+    assertThat(failed).hasSize(4);
+  }
+
+  @Test
+  void excludedRunIsNeitherJudgedNorLearnedFrom() {
+    var loads = then(weeks(24 * 28), 3, "v1");
+    var expectation = new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH);
+    var excluding = rule(expectation, new History(0, List.of("next")));
+    var finding =
+        findings(new VolumeDetector(excluding, HORIZON), loads).values().stream()
+            .max(Comparator.comparingLong(Finding::atMillis))
+            .orElseThrow();
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(finding.message()).contains("leaves out this run");
   }
 
   @Property(tries = 20)

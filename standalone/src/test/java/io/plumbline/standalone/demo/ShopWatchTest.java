@@ -98,7 +98,7 @@ class ShopWatchTest {
         new JobId("default", Shop.JOBS, job.name()),
         load.runId().toString(),
         load.completed().toEpochMilli(),
-        null,
+        load.scheduled().toEpochMilli(),
         load.rows(),
         null,
         null,

@@ -31,9 +31,7 @@ final class Extremes {
       return beyond > grain ? 1 + MOST_BEYOND : 0;
     }
     double part = beyond / span;
-    return part > 0
-        ? 1 + Math.min(MOST_BEYOND, BEYOND * part)
-        : Math.max(0, 1 + WITHIN * part);
+    return part > 0 ? 1 + Math.min(MOST_BEYOND, BEYOND * part) : Math.max(0, 1 + WITHIN * part);
   }
 
   void learn(double number) {

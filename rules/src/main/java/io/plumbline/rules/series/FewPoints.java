@@ -11,6 +11,9 @@ final class FewPoints {
   /** A change of a constant by so much is none. */
   private static final double GRAIN = 0.01;
 
+  /** So few points prove no more. */
+  private static final double MOST_POWERS = 10;
+
   /** How many deviations around the mean are told as expected. */
   private static final double REACH = 3;
 
@@ -31,7 +34,7 @@ final class FewPoints {
     }
     double t = distance / (spread + Double.MIN_NORMAL);
     int freedom = count - 1;
-    return freedom / 2.0 * Math.log10(1 + t * t / freedom);
+    return Math.min(MOST_POWERS, freedom / 2.0 * Math.log10(1 + t * t / freedom));
   }
 
   void learn(double value) {

@@ -11,8 +11,8 @@ final class QuietTime {
   private static final double GROWTH = 0.05;
   private static final int LONGEST = 20_000;
 
-  /** What is left of a surprise that is not let through. */
-  private static final double QUIETLY = 0.25;
+  /** At most so much is left of a surprise that is not let through: it is worth no alarm. */
+  private static final double QUIETLY = 1;
 
   private double peak;
 
@@ -20,7 +20,7 @@ final class QuietTime {
   double pass(double surprise, int count) {
     peak *= 1 - 1 / (POINTS + GROWTH * Math.min(count, LONGEST));
     if (surprise <= peak) {
-      return QUIETLY * surprise;
+      return Math.min(QUIETLY, surprise);
     }
     peak = surprise;
     return surprise;

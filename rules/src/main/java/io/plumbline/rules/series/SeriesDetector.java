@@ -123,8 +123,7 @@ public final class SeriesDetector {
     dozensMean = Means.next(dozensMean, value, DOZENS, count);
     hundredsMean = Means.next(hundredsMean, value, HUNDREDS, count);
     double grain = GRAIN * Math.abs(level);
-    double unit =
-        recentSpread + LEAST_SPREAD * spread + 1e-9 * Math.abs(level) + Double.MIN_NORMAL;
+    double unit = recentSpread + LEAST_SPREAD * spread + 1e-9 * Math.abs(level) + Double.MIN_NORMAL;
     most = null;
     surprise = 0;
     ask(levels, levels.look(value - level, level, 1, grain));

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * How probable large values of a number are, from those seen: peaks over a threshold that holds
- * about two of a hundred, with a generalised Pareto tail fitted by moments (Hosking and Wallis 1987;
- * for streams, Siffer et al. 2017). Constant time and space; old values fade.
+ * about two of a hundred, with a generalised Pareto tail fitted by moments (Hosking and Wallis
+ * 1987; for streams, Siffer et al. 2017). Constant time and space; old values fade.
  */
 final class TailFit {
   private static final double BODY = 0.98;
@@ -14,7 +14,9 @@ final class TailFit {
   private static final double HEAVIEST = 0.3;
   private static final double LIGHT = 1e-3;
 
-  /** An excess is learned as at most so many mean excesses, so that no one widens the tail alone. */
+  /**
+   * An excess is learned as at most so many mean excesses, so that no one widens the tail alone.
+   */
   private static final double CLIP = 8;
 
   /** How fast the threshold looks for its place. */
@@ -37,8 +39,7 @@ final class TailFit {
     double variance = Math.max(squaredExcess - excess * excess, 1e-9 * typical * typical);
     double shape = Math.min(HEAVIEST, Math.max(0, 0.5 * (1 - typical * typical / variance)));
     double scale = typical * (1 - shape);
-    double exponent =
-        shape < LIGHT ? over / scale : Math.log1p(shape * over / scale) / shape;
+    double exponent = shape < LIGHT ? over / scale : Math.log1p(shape * over / scale) / shape;
     return (exponent - Math.log(Math.max(rate, 1e-6))) / Math.log(10);
   }
 
@@ -56,8 +57,7 @@ final class TailFit {
     rate += gain * ((over > 0 ? 1 : 0) - rate);
     if (over > 0) {
       double clipped = excess > 0 ? Math.min(over, CLIP * excess) : over;
-      double tailGain =
-          Math.max(1 / (1 + count * (1 - BODY)), 1 / (MEMORY * (1 - BODY)));
+      double tailGain = Math.max(1 / (1 + count * (1 - BODY)), 1 / (MEMORY * (1 - BODY)));
       excess += tailGain * (clipped - excess);
       squaredExcess += tailGain * (clipped * clipped - squaredExcess);
     }

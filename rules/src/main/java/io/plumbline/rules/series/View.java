@@ -10,7 +10,7 @@ final class View {
    */
   private static final double PER_POWER = 0.5;
 
-  private static final double MOST_POWERS = 20;
+  private static final double MOST_POWERS = 300;
 
   private final SeriesView kind;
   private final Extremes extremes = new Extremes();

@@ -42,8 +42,7 @@ public record OnlineNormal(
       double deviation = Math.sqrt(nextSquares / (i + 1));
       double lower = Bounds.away(nextMean, -lowerDeviations, deviation);
       double upper = Bounds.away(nextMean, upperDeviations, deviation);
-      boolean found =
-          i >= skipped && interval.contains(i) && Bounds.exclude(value, lower, upper);
+      boolean found = i >= skipped && interval.contains(i) && Bounds.exclude(value, lower, upper);
       if (found) {
         anomalies.add(new Anomaly(i, value, value, lower, upper, "value"));
       }

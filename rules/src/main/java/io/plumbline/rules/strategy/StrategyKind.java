@@ -52,9 +52,7 @@ public enum StrategyKind {
           optional("order", 1, "how many points back the earlier value lies")),
       given ->
           new RelativeRateOfChange(
-              1 + given.number("decrease"),
-              1 + given.number("increase"),
-              given.whole("order"))),
+              1 + given.number("decrease"), 1 + given.number("increase"), given.whole("order"))),
 
   /** {@link BatchNormal}. */
   BATCH_NORMAL(
@@ -180,7 +178,13 @@ public enum StrategyKind {
       double number = number(name);
       if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
-            "Cannot set " + name + " of " + kind.strategy() + " to " + number + ": write a whole number");
+            "Cannot set "
+                + name
+                + " of "
+                + kind.strategy()
+                + " to "
+                + number
+                + ": write a whole number");
       }
       return (int) number;
     }

@@ -57,8 +57,7 @@ class StrategyTest {
   @Test
   void holtWintersNeedsTwoSeasons() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new HoltWinters(7).detect(new double[20], SearchInterval.from(13)))
+        .isThrownBy(() -> new HoltWinters(7).detect(new double[20], SearchInterval.from(13)))
         .withMessage(
             "Cannot use holt_winters with 13 points before the judged ones: a period of 7 needs two"
                 + " seasons, 14 points");

@@ -3,13 +3,17 @@ package io.plumbline.rules.series;
 import java.nio.ByteBuffer;
 
 /**
- * Lets one surprise of an incident through, and another when it is greater than what is left of the
- * first: an alarm wears off over a hundred points, and over more in a long series.
+ * Lets one surprise of an incident through, and another when it is clearly greater than what is
+ * left of the first: an alarm wears off within some thirty points.
  */
 final class QuietTime {
-  private static final double POINTS = 100;
-  private static final double GROWTH = 0.05;
-  private static final int LONGEST = 20_000;
+  private static final double WEARS = 1 - 1 / 30.0;
+  private static final double CLEARLY = 1.1;
+
+  /**
+   * Beyond so much a surprise counts by its logarithm: an outrage is no reason for long silence.
+   */
+  private static final double OUTRAGE = 6;
 
   /** At most so much is left of a surprise that is not let through: it is worth no alarm. */
   private static final double QUIETLY = 1;
@@ -17,13 +21,13 @@ final class QuietTime {
   private double peak;
 
   /** The surprise that is to be told. */
-  double pass(double surprise, int count) {
-    peak *= 1 - 1 / (POINTS + GROWTH * Math.min(count, LONGEST));
-    if (surprise <= peak) {
-      return Math.min(QUIETLY, surprise);
-    }
-    peak = surprise;
-    return surprise;
+  double pass(double surprise) {
+    double weight =
+        surprise < OUTRAGE ? surprise : OUTRAGE + Math.log(surprise / OUTRAGE) / Math.log(2);
+    peak *= WEARS;
+    boolean passes = weight > CLEARLY * peak;
+    peak = Math.max(peak, weight);
+    return passes ? surprise : Math.min(QUIETLY, surprise);
   }
 
   void write(ByteBuffer to) {

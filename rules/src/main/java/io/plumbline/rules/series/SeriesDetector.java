@@ -1,17 +1,18 @@
 package io.plumbline.rules.series;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Finds anomalies in one series of numbers of which nothing is known beforehand. Each point is
  * judged by those before it, then learned.
  *
- * <p>Several views of the series are kept: the value, its distance from the recent ones, shifts of
- * the mean over few and over many points. A view is surprised by what is beyond all it has seen,
- * the more so the further, and by what is improbable under the tail of what it has seen. The most
- * surprised view makes the score. After an alarm the detector is quiet until something is as
- * surprising as that was, less what has worn off since: one incident is one alarm, and a worse one
- * is another.
+ * <p>Several views of the series are kept: the value, its distance from recent ones and from the
+ * one before, drifts of the mean, the time of day, how rare the value is and how rare at that hour.
+ * A view is surprised by what is beyond all it has seen, the more so the further, and by what is
+ * improbable under the tail of what it has seen. The most surprised view makes the score. After an
+ * alarm the detector is quiet until something is as surprising as that was, less what has worn off
+ * since: one incident is one alarm, and a worse one is another.
  *
  * <p>Mutable, not safe for use by several threads. Time and space do not grow with the series, and
  * {@link #toBytes} is all that need be kept.
@@ -21,12 +22,8 @@ public final class SeriesDetector {
   public static final int LEARNING = 8;
 
   private static final int FORMAT = 1;
-  private static final int MOST_BYTES = 1_024;
+  private static final int MOST_BYTES = 4_096;
 
-  /** Points before views are asked: fewer have no tail. */
-  private static final int START = 60;
-
-  private static final int FEW = 4;
   private static final int DOZEN = 16;
   private static final int DOZENS = 64;
   private static final int HUNDREDS = 256;
@@ -44,30 +41,43 @@ public final class SeriesDetector {
   private static final double LEAST_SPREAD = 0.02;
 
   /** A surprise that makes a score of a half. */
-  private static final double ALARM = 3;
+  private static final double ALARM = 3.5;
 
   /** What a power of ten of improbability among few points is worth: an alarm takes five. */
-  private static final double START_WEIGHT = 0.6;
+  private static final double START_WEIGHT = 0.7;
+
+  private static final double CAUTION = 2;
+  private static final int EXPERIENCED = 1_000;
+
+  /** Seasons repeat: as many points tell less of them. */
+  private static final double SEASON_CAUTION = 4;
+
+  private static final int SEASON_EXPERIENCED = 4_000;
 
   private int count;
   private double level;
   private double spread;
   private double recentSpread;
-  private double fewMean;
+  private double last;
   private double dozenMean;
   private double dozensMean;
   private double hundredsMean;
   private final FewPoints start = new FewPoints();
-  private final View levels = new View(SeriesView.LEVEL);
-  private final View deviations = new View(SeriesView.DEVIATION);
-  private final View shifts = new View(SeriesView.SHIFT);
-  private final View drifts = new View(SeriesView.DRIFT);
+  private final DailySeason season = new DailySeason();
+  private final Rarity rarity = new Rarity();
+  private final View levels = view(SeriesView.LEVEL);
+  private final View deviations = view(SeriesView.DEVIATION);
+  private final View jumps = view(SeriesView.JUMP);
+  private final View drifts = view(SeriesView.DRIFT);
+  private final View seasons = new View(SeriesView.SEASON, SEASON_CAUTION, SEASON_EXPERIENCED);
+  private final View rare = view(SeriesView.RARITY);
+  private final View rareHours = view(SeriesView.HOUR);
   private final QuietTime quiet = new QuietTime();
 
-  /** The most surprised view of the point that is judged; null for none. */
+  // Of the point that is judged.
   private View most;
-
   private double surprise;
+  private boolean hasSeason;
 
   /** A detector that has seen nothing. */
   public SeriesDetector() {
@@ -99,15 +109,15 @@ public final class SeriesDetector {
     double bounded = Math.max(-LARGEST, Math.min(LARGEST, value));
     if (count == 0) {
       level = bounded;
-      fewMean = bounded;
+      last = bounded;
       dozenMean = bounded;
       dozensMean = bounded;
       hundredsMean = bounded;
     }
     count++;
-    look(bounded);
+    look(atMillis, bounded);
     var judgement = judge(bounded);
-    learn(bounded);
+    learn(atMillis, bounded);
     return judgement;
   }
 
@@ -116,9 +126,12 @@ public final class SeriesDetector {
     return count;
   }
 
-  private void look(double value) {
+  private static View view(SeriesView kind) {
+    return new View(kind, CAUTION, EXPERIENCED);
+  }
+
+  private void look(long atMillis, double value) {
     double before = dozensMean;
-    fewMean = Means.next(fewMean, value, FEW, count);
     dozenMean = Means.next(dozenMean, value, DOZEN, count);
     dozensMean = Means.next(dozensMean, value, DOZENS, count);
     hundredsMean = Means.next(hundredsMean, value, HUNDREDS, count);
@@ -129,8 +142,16 @@ public final class SeriesDetector {
     ask(levels, levels.look(value - level, level, 1, grain));
     double deviation = count > SPREAD ? (value - before) / unit : 0;
     ask(deviations, deviations.look(deviation, before, unit, 0));
-    ask(shifts, shifts.look(fewMean - before, before, 1, grain));
+    ask(jumps, jumps.look(value - last, last, 1, grain));
     ask(drifts, drifts.look(dozenMean - hundredsMean, hundredsMean, 1, grain));
+    hasSeason = season.look(atMillis, level);
+    if (hasSeason) {
+      double away = (value - season.expected()) / season.unit();
+      ask(seasons, seasons.look(away, season.expected(), season.unit(), 0));
+    }
+    ask(rare, rare.look(rarity.ofValue(value), Double.NaN, 1, 0));
+    int hour = DailySeason.hour(atMillis);
+    ask(rareHours, rareHours.look(rarity.atHour(value, hour), Double.NaN, 1, 0));
     recentSpread = Means.next(recentSpread, Math.abs(value - before), DOZENS, count);
   }
 
@@ -145,48 +166,56 @@ public final class SeriesDetector {
     if (count <= LEARNING) {
       return SeriesJudgement.ORDINARY;
     }
-    if (count <= START) {
+    if (count <= View.START) {
       double powers = start.surprise(value);
-      double told = quiet.pass(START_WEIGHT * powers, count);
-      return told < 1 ? ordinary(told) : start.judgement(score(told), value, powers);
+      double told = quiet.pass(START_WEIGHT * powers);
+      return told < 1
+          ? SeriesJudgement.ordinary(score(told))
+          : start.judgement(score(told), value, powers);
     }
-    double told = quiet.pass(surprise, count);
-    return told < 1 || most == null ? ordinary(told) : most.judgement(score(told), count - 1);
+    double told = quiet.pass(surprise);
+    return told < 1 || most == null
+        ? SeriesJudgement.ordinary(score(told))
+        : most.judgement(score(told), value);
   }
 
   private static double score(double surprise) {
     return surprise / (surprise + ALARM);
   }
 
-  private static SeriesJudgement ordinary(double surprise) {
-    return new SeriesJudgement(
-        score(surprise), SeriesView.NONE, Double.NaN, Double.NaN, Double.NaN, 1);
-  }
-
-  private void learn(double value) {
-    if (count <= START) {
+  private void learn(long atMillis, double value) {
+    if (count <= View.START) {
       start.learn(value);
     }
     levels.learn();
     deviations.learn();
-    shifts.learn();
+    jumps.learn();
     drifts.learn();
+    if (hasSeason) {
+      seasons.learn();
+    }
+    rare.learn();
+    rareHours.learn();
+    rarity.learn(value, DailySeason.hour(atMillis));
+    season.learn(value, hasSeason);
     double before = level;
     level = Means.next(level, value, LONG, count);
     spread = Means.next(spread, Math.abs(value - before), LONG, count);
+    last = value;
   }
 
-  /** All that is known of the series: less than a kilobyte. */
+  /** All that is known of the series: less than four kilobytes. */
   public byte[] toBytes() {
     var to = ByteBuffer.allocate(MOST_BYTES);
     to.putInt(FORMAT).putInt(count);
-    to.putDouble(level).putDouble(spread).putDouble(recentSpread);
-    to.putDouble(fewMean).putDouble(dozenMean).putDouble(dozensMean).putDouble(hundredsMean);
+    to.putDouble(level).putDouble(spread).putDouble(recentSpread).putDouble(last);
+    to.putDouble(dozenMean).putDouble(dozensMean).putDouble(hundredsMean);
     start.write(to);
-    levels.write(to);
-    deviations.write(to);
-    shifts.write(to);
-    drifts.write(to);
+    season.write(to);
+    rarity.write(to);
+    for (var view : views()) {
+      view.write(to);
+    }
     quiet.write(to);
     var bytes = new byte[to.position()];
     to.flip().get(bytes);
@@ -203,15 +232,20 @@ public final class SeriesDetector {
     level = from.getDouble();
     spread = from.getDouble();
     recentSpread = from.getDouble();
-    fewMean = from.getDouble();
+    last = from.getDouble();
     dozenMean = from.getDouble();
     dozensMean = from.getDouble();
     hundredsMean = from.getDouble();
     start.read(from);
-    levels.read(from);
-    deviations.read(from);
-    shifts.read(from);
-    drifts.read(from);
+    season.read(from);
+    rarity.read(from);
+    for (var view : views()) {
+      view.read(from);
+    }
     quiet.read(from);
+  }
+
+  private List<View> views() {
+    return List.of(levels, deviations, jumps, drifts, seasons, rare, rareHours);
   }
 }

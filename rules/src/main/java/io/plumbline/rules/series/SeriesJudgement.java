@@ -24,8 +24,11 @@ public record SeriesJudgement(
   /** The score from which on a point is an anomaly. */
   public static final double THRESHOLD = 0.5;
 
-  static final SeriesJudgement ORDINARY =
-      new SeriesJudgement(0, SeriesView.NONE, Double.NaN, Double.NaN, Double.NaN, 1);
+  static final SeriesJudgement ORDINARY = ordinary(0);
+
+  static SeriesJudgement ordinary(double score) {
+    return new SeriesJudgement(score, SeriesView.NONE, Double.NaN, Double.NaN, Double.NaN, 1);
+  }
 
   /** Whether the point is worth an alarm. */
   public boolean isAnomaly() {
@@ -37,13 +40,12 @@ public record SeriesJudgement(
     if (view == SeriesView.NONE) {
       return "nothing unusual";
     }
+    var expected =
+        Double.isNaN(expectedFrom)
+            ? ""
+            : String.format(
+                Locale.ROOT, " where %.4g to %.4g is expected", expectedFrom, expectedTo);
     return String.format(
-        Locale.ROOT,
-        "%s %.4g where %.4g to %.4g is expected (p = %.0e)",
-        view.measure(),
-        measured,
-        expectedFrom,
-        expectedTo,
-        probability);
+        Locale.ROOT, "%s %.4g%s (p = %.0e)", view.measure(), measured, expected, probability);
   }
 }

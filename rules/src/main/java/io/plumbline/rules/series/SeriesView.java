@@ -10,10 +10,16 @@ public enum SeriesView {
   LEVEL("value"),
   /** The value, against the last few dozen and how they spread. */
   DEVIATION("value"),
-  /** The mean of the last few points, against that of the last few dozen. */
-  SHIFT("mean of the last points"),
+  /** The value, against the one before. */
+  JUMP("value"),
   /** The mean of the last dozen points, against that of the last few hundred. */
-  DRIFT("mean of the last dozen points");
+  DRIFT("mean of the last dozen points"),
+  /** The value, against those at that time of day, of working days or of weekends. */
+  SEASON("value at this time of day"),
+  /** The value, among all that were: one between two that are common can be rare. */
+  RARITY("value rarely seen:"),
+  /** The value, among all that were at that hour of the day. */
+  HOUR("value rarely seen at this hour:");
 
   private final String measure;
 

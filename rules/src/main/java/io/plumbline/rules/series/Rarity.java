@@ -15,28 +15,43 @@ final class Rarity {
   /** Where counts are halved: the old counts for less, and a count fits into two bytes. */
   private static final int MOST = 60_000;
 
+  /** Of the values: what no two bins tell apart, lest a constant's least change be rare. */
+  private static final double GRAIN = 0.01;
+
   private static final double NEARLY = 0.5;
   private static final double UNSEEN = 0.25;
+
+  /** An empty bin says as much among so many as among more. */
+  private static final int ENOUGH = 500;
 
   private int count;
   private double from;
   private double to;
   private int total;
+  private int lowest = BINS;
+  private int highest = -1;
   private final int[] bins = new int[BINS];
   private final int[] hourTotals = new int[HOURS];
   private final char[] hourBins = new char[HOURS * HOUR_BINS];
 
-  /** -ln of the part of values that were about so large; 0 while the range is not known. */
+  /**
+   * -ln of the part of values that were about so large; 0 while the range is not known, and for
+   * what lies beyond all that were.
+   */
   double ofValue(double value) {
     if (count < LEARNING) {
       return 0;
     }
     int bin = bin(value, BINS);
+    // Beyond all that was is for other views to say.
+    if (bin < lowest || bin > highest) {
+      return 0;
+    }
     double near =
         bins[bin]
             + NEARLY * (bin > 0 ? bins[bin - 1] : 0)
             + NEARLY * (bin < BINS - 1 ? bins[bin + 1] : 0);
-    return -Math.log((near + NEARLY) / (total + 1));
+    return -Math.log((near + NEARLY) / (Math.min(ENOUGH, total) + 1));
   }
 
   /** -ln of the part of values at that hour that were so large; 0 while the range is not known. */
@@ -54,13 +69,16 @@ final class Rarity {
       to = count == 0 ? value : Math.max(to, value);
       count++;
       if (count == LEARNING) {
-        double wide = to - from + 1e-9 * Math.abs(to) + Double.MIN_NORMAL;
+        double wide = (to > from ? to - from : BINS * GRAIN * Math.abs(to)) + Double.MIN_NORMAL;
         from -= wide / 2;
         to += wide / 2;
       }
       return;
     }
-    bins[bin(value, BINS)]++;
+    int bin = bin(value, BINS);
+    bins[bin]++;
+    lowest = Math.min(lowest, bin);
+    highest = Math.max(highest, bin);
     total++;
     if (total >= MOST) {
       total = halve(bins);
@@ -79,10 +97,11 @@ final class Rarity {
     return (int) Math.max(0, Math.min(count - 1, place));
   }
 
+  /** Leaves no bin empty that was not: what was seen stays seen. */
   private static int halve(int[] counts) {
     int sum = 0;
     for (int i = 0; i < counts.length; i++) {
-      counts[i] /= 2;
+      counts[i] = (counts[i] + 1) / 2;
       sum += counts[i];
     }
     return sum;
@@ -91,7 +110,7 @@ final class Rarity {
   private int halveHour(int hour) {
     int sum = 0;
     for (int i = hour * HOUR_BINS; i < (hour + 1) * HOUR_BINS; i++) {
-      hourBins[i] = (char) (hourBins[i] / 2);
+      hourBins[i] = (char) ((hourBins[i] + 1) / 2);
       sum += hourBins[i];
     }
     return sum;
@@ -114,6 +133,10 @@ final class Rarity {
     for (int i = 0; i < BINS; i++) {
       bins[i] = in.getChar();
       total += bins[i];
+      if (bins[i] > 0) {
+        lowest = Math.min(lowest, i);
+        highest = i;
+      }
     }
     for (int i = 0; i < hourBins.length; i++) {
       hourBins[i] = in.getChar();

@@ -46,7 +46,7 @@ public final class SeriesDetector {
   /** What a power of ten of improbability among few points is worth: an alarm takes five. */
   private static final double START_WEIGHT = 0.7;
 
-  private static final double CAUTION = 2;
+  private static final double CAUTION = 3;
   private static final int EXPERIENCED = 1_000;
 
   /** Seasons repeat: as many points tell less of them. */
@@ -141,13 +141,13 @@ public final class SeriesDetector {
     surprise = 0;
     ask(levels, levels.look(value - level, level, 1, grain));
     double deviation = count > SPREAD ? (value - before) / unit : 0;
-    ask(deviations, deviations.look(deviation, before, unit, 0));
+    ask(deviations, deviations.look(deviation, before, unit, grain / unit));
     ask(jumps, jumps.look(value - last, last, 1, grain));
     ask(drifts, drifts.look(dozenMean - hundredsMean, hundredsMean, 1, grain));
     hasSeason = season.look(atMillis, level);
     if (hasSeason) {
       double away = (value - season.expected()) / season.unit();
-      ask(seasons, seasons.look(away, season.expected(), season.unit(), 0));
+      ask(seasons, seasons.look(away, season.expected(), season.unit(), grain / season.unit()));
     }
     ask(rare, rare.look(rarity.ofValue(value), Double.NaN, 1, 0));
     int hour = DailySeason.hour(atMillis);

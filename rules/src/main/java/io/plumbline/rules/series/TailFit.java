@@ -17,7 +17,7 @@ final class TailFit {
   /**
    * An excess is learned as at most so many mean excesses, so that no one widens the tail alone.
    */
-  private static final double CLIP = 8;
+  private static final double CLIP = 12;
 
   /** How fast the threshold looks for its place. */
   private static final double PACE = 4;

@@ -51,8 +51,15 @@ final class Extremes {
     most = Math.max(most, number);
   }
 
-  /** Learns a number, but no more of it than {@link #STRETCH} allows: it may be an anomaly. */
-  void learnCarefully(double number) {
+  /**
+   * Learns a number, but no more of it than {@link #STRETCH} allows: it may be an anomaly.
+   *
+   * @param grain what does not count as a change of a number that never changed
+   */
+  void learnCarefully(double number, double grain) {
+    if (!isSpread() && Math.abs(number - most) <= grain) {
+      return;
+    }
     double reach = isSpread() ? STRETCH * (most - least) : Double.POSITIVE_INFINITY;
     learn(Math.max(least - reach, Math.min(most + reach, number)));
   }

@@ -26,6 +26,7 @@ final class View {
   private double centre;
   private double unit;
   private double number;
+  private double noise;
   private double novelty;
   private double powers;
 
@@ -51,6 +52,7 @@ final class View {
    */
   double look(double distance, double from, double in, double grain) {
     number = distance;
+    noise = grain;
     centre = from;
     unit = in;
     novelty = 0;
@@ -69,7 +71,7 @@ final class View {
     if (count < START) {
       extremes.learn(number);
     } else {
-      extremes.learnCarefully(number);
+      extremes.learnCarefully(number, noise);
     }
     tail.learn(Math.abs(number));
     count++;

@@ -35,6 +35,9 @@ final class DailySeason {
   private double error;
   private int errors;
 
+  /** Day, since 1970, on which the first slot was known well enough; 0 before. */
+  private int firstKnownDay;
+
   // Of the time looked at last.
   private int slot;
   private int day;
@@ -68,6 +71,11 @@ final class DailySeason {
     return true;
   }
 
+  /** Whether errors of a whole day and more are known, so that one can be unusual. */
+  boolean isJudge() {
+    return firstKnownDay != 0 && day > firstKnownDay + 1;
+  }
+
   double expected() {
     return expected;
   }
@@ -83,6 +91,7 @@ final class DailySeason {
    */
   void learn(double value, boolean known) {
     if (known) {
+      firstKnownDay = firstKnownDay == 0 ? day : firstKnownDay;
       errors = Math.min(ERROR_MEMORY, errors + 1);
       error = Means.next(error, Math.abs(value - expected), ERROR_MEMORY, errors);
     }
@@ -95,13 +104,14 @@ final class DailySeason {
     }
     visits[slot] = (byte) Math.min(MEMORY, visits[slot] + 1);
     int weight = Math.min(MEMORY, visits[slot] + 1);
-    double away = value - means[slot];
-    deviations[slot] += (float) ((Math.abs(away) - deviations[slot]) / weight);
-    means[slot] += away / weight;
+    // Of what was told as expected, so that what interpolation misses is in it.
+    double away = Math.abs(value - (known ? expected : means[slot]));
+    deviations[slot] += (float) ((away - deviations[slot]) / weight);
+    means[slot] += (value - means[slot]) / weight;
   }
 
   void write(ByteBuffer to) {
-    to.putDouble(error).putInt(errors);
+    to.putDouble(error).putInt(errors).putInt(firstKnownDay);
     for (int i = 0; i < SLOTS; i++) {
       to.putDouble(means[i]).putFloat(deviations[i]);
       to.put(visits[i]).put(days[i]).putInt(lastDay[i]);
@@ -111,6 +121,7 @@ final class DailySeason {
   void read(ByteBuffer from) {
     error = from.getDouble();
     errors = from.getInt();
+    firstKnownDay = from.getInt();
     for (int i = 0; i < SLOTS; i++) {
       means[i] = from.getDouble();
       deviations[i] = from.getFloat();

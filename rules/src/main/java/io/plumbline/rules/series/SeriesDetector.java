@@ -147,7 +147,8 @@ public final class SeriesDetector {
     hasSeason = season.look(atMillis, level);
     if (hasSeason) {
       double away = (value - season.expected()) / season.unit();
-      ask(seasons, seasons.look(away, season.expected(), season.unit(), grain / season.unit()));
+      double found = seasons.look(away, season.expected(), season.unit(), grain / season.unit());
+      ask(seasons, season.isJudge() ? found : 0);
     }
     ask(rare, rare.look(rarity.ofValue(value), Double.NaN, 1, 0));
     int hour = DailySeason.hour(atMillis);

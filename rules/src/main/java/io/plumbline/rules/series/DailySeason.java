@@ -52,9 +52,10 @@ final class DailySeason {
   /**
    * Looks up what is known of a time.
    *
+   * @param leastUnit what a slot is taken to deviate at the least
    * @return whether enough is known
    */
-  boolean look(long atMillis, double level) {
+  boolean look(long atMillis, double leastUnit) {
     int hour = hour(atMillis);
     day = (int) Math.floorDiv(atMillis, HOURS * HOUR_MILLIS);
     int dayOfWeek = Math.floorMod(day + TO_SUNDAY, DAYS_OF_WEEK);
@@ -67,7 +68,7 @@ final class DailySeason {
     int neighbour = first + (fromMiddle < 0 ? hour + HOURS - 1 : hour + 1) % HOURS;
     double part = days[neighbour] >= 2 ? Math.abs(fromMiddle) : 0;
     expected = means[slot] * (1 - part) + means[neighbour] * part;
-    unit = deviations[slot] + LEAST_DEVIATION * error + 1e-9 * Math.abs(level) + Double.MIN_NORMAL;
+    unit = deviations[slot] + LEAST_DEVIATION * error + leastUnit;
     return true;
   }
 

@@ -41,7 +41,7 @@ final class Extremes {
     if (!isSpread()) {
       return beyond > grain ? 1 + MOST_BEYOND : 0;
     }
-    double part = beyond / (most - least);
+    double part = beyond / Math.max(most - least, grain);
     return part > 0 ? 1 + Math.min(MOST_BEYOND, BEYOND * part) : Math.max(0, 1 + WITHIN * part);
   }
 
@@ -60,7 +60,8 @@ final class Extremes {
     if (!isSpread() && Math.abs(number - most) <= grain) {
       return;
     }
-    double reach = isSpread() ? STRETCH * (most - least) : Double.POSITIVE_INFINITY;
+    double reach =
+        isSpread() ? STRETCH * Math.max(most - least, grain) : Double.POSITIVE_INFINITY;
     learn(Math.max(least - reach, Math.min(most + reach, number)));
   }
 

@@ -136,7 +136,8 @@ public final class SeriesDetector {
     dozensMean = Means.next(dozensMean, value, DOZENS, count);
     hundredsMean = Means.next(hundredsMean, value, HUNDREDS, count);
     double grain = GRAIN * Math.abs(level);
-    double unit = recentSpread + LEAST_SPREAD * spread + 1e-9 * Math.abs(level) + Double.MIN_NORMAL;
+    double leastUnit = LEAST_SPREAD * spread + 1e-9 * Math.abs(level) + Double.MIN_NORMAL;
+    double unit = recentSpread + leastUnit;
     most = null;
     surprise = 0;
     ask(levels, levels.look(value - level, level, 1, grain));
@@ -144,7 +145,7 @@ public final class SeriesDetector {
     ask(deviations, deviations.look(deviation, before, unit, grain / unit));
     ask(jumps, jumps.look(value - last, last, 1, grain));
     ask(drifts, drifts.look(dozenMean - hundredsMean, hundredsMean, 1, grain));
-    hasSeason = season.look(atMillis, level);
+    hasSeason = season.look(atMillis, leastUnit);
     if (hasSeason) {
       double away = (value - season.expected()) / season.unit();
       double found = seasons.look(away, season.expected(), season.unit(), grain / season.unit());

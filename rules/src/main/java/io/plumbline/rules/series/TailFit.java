@@ -30,12 +30,12 @@ final class TailFit {
   private double rate = 1 - BODY;
 
   /** -log10 of the probability of such a size or more; 0 for what is not in the tail. */
-  double surprise(double size) {
+  double surprise(double size, double grain) {
     double over = size - threshold;
     if (over <= 0) {
       return 0;
     }
-    double typical = Math.max(excess, 1e-12 * mean + Double.MIN_NORMAL);
+    double typical = Math.max(excess, 0.05 * grain + 1e-12 * mean + Double.MIN_NORMAL);
     double variance = Math.max(squaredExcess - excess * excess, 1e-9 * typical * typical);
     double shape = Math.min(HEAVIEST, Math.max(0, 0.5 * (1 - typical * typical / variance)));
     double scale = typical * (1 - shape);

@@ -19,7 +19,6 @@ public interface RuleCompiler {
    * @throws RuleRejectedException with all problems of the text
    */
   default Calendar calendar(RuleText text) {
-    throw new RuleRejectedException(
-        List.of(new Problem(1, 1, "calendars are not known here", "")));
+    throw new RuleRejectedException(List.of(new Problem(1, 1, "calendars are not known here", "")));
   }
 }

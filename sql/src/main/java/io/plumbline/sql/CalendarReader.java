@@ -86,7 +86,8 @@ final class CalendarReader {
     try {
       return Optional.of(LocalDate.parse(word.text().strip()));
     } catch (DateTimeException notADay) {
-      problems.add(word.pos(), "cannot read the day '" + word.text() + "'", "write DATE '2026-12-24'");
+      problems.add(
+          word.pos(), "cannot read the day '" + word.text() + "'", "write DATE '2026-12-24'");
       return Optional.empty();
     }
   }

@@ -56,7 +56,10 @@ class CalendarStatementsTest {
   @Provide
   Arbitrary<String> calendars() {
     return Combinators.combine(
-            Arbitraries.of("CREATE CALENDAR ", "create or replace calendar ", "CREATE CALENDAR IF NOT EXISTS "),
+            Arbitraries.of(
+                "CREATE CALENDAR ",
+                "create or replace calendar ",
+                "CREATE CALENDAR IF NOT EXISTS "),
             Arbitraries.of("c", "\"In\"", "\"a \"\"b\""),
             Arbitraries.of("", " IN COUNTRY 'gb'", " IN COUNTRY 'US-NY'"),
             Arbitraries.of(" CLOSED ON (sunday)", " CLOSED ON (FRIDAY, SUNDAY, FRIDAY)"),
@@ -93,7 +96,8 @@ class CalendarStatementsTest {
         .isEqualTo(
             "line 1, column 55: unknown calendar 'holy'; create it before with CREATE CALENDAR"
                 + " holy ..., or name a country, such as 'DE'");
-    assertThat(problems(rule + "business_days;" + BUSINESS, List.of())).contains("unknown calendar");
+    assertThat(problems(rule + "business_days;" + BUSINESS, List.of()))
+        .contains("unknown calendar");
   }
 
   @Test

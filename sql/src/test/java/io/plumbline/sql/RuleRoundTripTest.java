@@ -145,7 +145,8 @@ class RuleRoundTripTest {
 
   private static Arbitrary<String> arrival() {
     var calendar =
-        Arbitraries.of("", " ON CALENDAR business_days", " ON CALENDAR 'DE-BY'", " ON CALENDAR \"In\"");
+        Arbitraries.of(
+            "", " ON CALENDAR business_days", " ON CALENDAR 'DE-BY'", " ON CALENDAR \"In\"");
     var byClock =
         Combinators.combine(
                 Arbitraries.of(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Severity;
 import io.plumbline.model.ViolationAction;
-import io.plumbline.rules.Direction;
 import io.plumbline.rules.ArrivalExpectation;
+import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.Mode;
@@ -117,7 +117,8 @@ class StatementsTest {
                 LocalTime.of(8, 0), ZoneId.of("Europe/Paris"), "", Duration.ofSeconds(90)));
     assertThat(expectation("ARRIVAL BY TIME '23:59:30' TIME ZONE 'UTC'"))
         .isEqualTo(
-            new ArrivalExpectation.ByTime(LocalTime.of(23, 59, 30), ZoneId.of("UTC"), "", Duration.ZERO));
+            new ArrivalExpectation.ByTime(
+                LocalTime.of(23, 59, 30), ZoneId.of("UTC"), "", Duration.ZERO));
     assertThat(
             expectation("ARRIVAL EVERY INTERVAL '1' HOUR GRACE INTERVAL '1:30' MINUTE TO SECOND"))
         .isEqualTo(new ArrivalExpectation.Every(Duration.ofHours(1), Duration.ofSeconds(90)));

@@ -53,8 +53,7 @@ public final class ArrivalJudgeFunction extends RuleAwareFunction<ArrivalEvent, 
         switch (event.kind()) {
           case DECLARED -> detector.declare(state.value(), event.dataset(), event.atMillis(), now);
           case ARRIVED ->
-              detector.arrive(
-                  state.value(), event.dataset(), event.runId(), event.atMillis(), now);
+              detector.arrive(state.value(), event.dataset(), event.runId(), event.atMillis(), now);
           case UPSTREAM_ARRIVED ->
               detector.arriveUpstream(state.value(), event.dataset(), event.atMillis(), now);
         };

@@ -9,8 +9,10 @@ import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.NamedTarget;
 import org.apache.flink.util.Collector;
 
-/** Keyed by dataset: tells each arrival rule of a dataset that it came, and those of the
- * datasets that follow it. */
+/**
+ * Keyed by dataset: tells each arrival rule of a dataset that it came, and those of the datasets
+ * that follow it.
+ */
 public final class ArrivalRouteFunction extends RuleAwareFunction<RunOutput, ArrivalEvent> {
   private static final long serialVersionUID = 1L;
 

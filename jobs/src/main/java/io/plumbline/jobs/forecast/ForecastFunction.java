@@ -118,9 +118,7 @@ public final class ForecastFunction extends RuleAwareFunction<RunUpdate, Finding
       told.findings().forEach(out::collect);
     }
     if (!warnings.isEmpty()) {
-      context
-          .timerService()
-          .registerEventTimeTimer(nextMinute(Math.max(timestamp, watermark)));
+      context.timerService().registerEventTimeTimer(nextMinute(Math.max(timestamp, watermark)));
     }
   }
 

@@ -118,8 +118,7 @@ public final class ActiveRules {
     return following.values().stream()
         .filter(rule -> rule.tenant().equals(upstream.tenant()))
         .filter(
-            rule ->
-                ((ArrivalExpectation.Within) rule.expectation()).upstream().matches(upstream))
+            rule -> ((ArrivalExpectation.Within) rule.expectation()).upstream().matches(upstream))
         .toList();
   }
 
@@ -127,8 +126,7 @@ public final class ActiveRules {
   public Calendars calendars(String tenant) {
     Calendars own =
         name ->
-            Optional.ofNullable(
-                calendars.get(Keys.join(tenant, RuleText.CALENDAR_PREFIX + name)));
+            Optional.ofNullable(calendars.get(Keys.join(tenant, RuleText.CALENDAR_PREFIX + name)));
     return own.orCountries();
   }
 

@@ -110,8 +110,7 @@ public final class ArrivalDetector {
   private Step<ArrivalState> makeGood(
       ArrivalState state, DatasetId dataset, String runId, long atMillis, long nowMillis) {
     var finding = findings.madeGood(state, dataset, runId, atMillis);
-    var learned =
-        atMillis > state.lastArrivalMillis() ? learned(state, atMillis) : state.history();
+    var learned = atMillis > state.lastArrivalMillis() ? learned(state, atMillis) : state.history();
     var good = state.arrived(dataset, atMillis, learned);
     return good.deadlineMillis() == 0 || awaiting.isMetAtOnce()
         ? arm(good, atMillis, nowMillis, List.of(finding))

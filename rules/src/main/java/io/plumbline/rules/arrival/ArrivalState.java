@@ -3,8 +3,8 @@ package io.plumbline.rules.arrival;
 import io.plumbline.model.DatasetId;
 
 /**
- * What the arrival detector keeps for one rule on one dataset: under 3 KB, most of it the history of
- * a rule that learns.
+ * What the arrival detector keeps for one rule on one dataset: under 3 KB, most of it the history
+ * of a rule that learns.
  *
  * @param dataset what is awaited; before its first arrival a name without namespace stands in
  * @param lastArrivalMillis event time of the latest arrival; 0 before the first

@@ -5,7 +5,8 @@ import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.rules.calendar.Calendars;
 
 /** By when the next arrival is awaited. */
-sealed interface Awaiting permits ClockAwaiting, IntervalAwaiting, UpstreamAwaiting, LearnedAwaiting {
+sealed interface Awaiting
+    permits ClockAwaiting, IntervalAwaiting, UpstreamAwaiting, LearnedAwaiting {
   /**
    * The deadline that runs after an arrival, or after the rule came into force.
    *

@@ -10,8 +10,8 @@ import java.time.ZoneId;
  * Days that begin half a day before what usually happens on them, so that what happens around
  * midnight is of one day, and times of day can be compared.
  *
- * @param startSeconds seconds from midnight to the start of a day; negative when that is the evening
- *     before
+ * @param startSeconds seconds from midnight to the start of a day; negative when that is the
+ *     evening before
  */
 public record DayCircle(ZoneId zone, long startSeconds) {
   private static final double DAY_SECONDS = 86_400;

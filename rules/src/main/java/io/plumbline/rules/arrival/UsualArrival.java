@@ -109,8 +109,7 @@ final class UsualArrival {
     if (ofSlot.length < SEEN_TWICE) {
       return secondLargest(history.recentSorted()) * UNSURE_SLACK;
     }
-    return SLACK
-        * (ofSlot.length < ENOUGH ? ofSlot[ofSlot.length - 1] : secondLargest(ofSlot));
+    return SLACK * (ofSlot.length < ENOUGH ? ofSlot[ofSlot.length - 1] : secondLargest(ofSlot));
   }
 
   private static double secondLargest(double[] sorted) {

@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
-/**
- * The days of the week on which a dataset comes, and the local time by which it has come.
- */
+/** The days of the week on which a dataset comes, and the local time by which it has come. */
 final class UsualDay {
   private static final int MOST_DAYS_AHEAD = 400;
   private static final int LAST_OF_ALL = 14;
@@ -70,8 +68,8 @@ final class UsualDay {
 
   /**
    * Seconds after the start of its day by which it has come on such a day of the week. A day of the
-   * week has a time of its own if that says far better when it came on the last two of them: so a new
-   * time for all days is adopted after a week.
+   * week has a time of its own if that says far better when it came on the last two of them: so a
+   * new time for all days is adopted after a week.
    */
   private double latestSeconds(DayOfWeek weekday) {
     var ofWeekday = lastOffsets(LAST_OF_WEEKDAY, at -> circle.day(at).getDayOfWeek() == weekday);

@@ -77,7 +77,8 @@ public final class EarlyWarning {
       return new Told(warning, List.of());
     }
     long from = deadlines.before(deadline);
-    var estimate = new Forecaster(pasts, expectation.zone(), from, nowMillis).expect(warning.datasetKey());
+    var estimate =
+        new Forecaster(pasts, expectation.zone(), from, nowMillis).expect(warning.datasetKey());
     if (estimate.isEmpty()
         || estimate.get().isThere()
         || !estimate.get().delays()

@@ -90,8 +90,7 @@ final class Forecaster {
     var duration = UsualDuration.of(job.durations());
     double elapsed = nowMillis - job.startMillis();
     var latest = latestInput(job, depth);
-    boolean startedLate =
-        latest.filter(input -> input.isThere() && input.delays()).isPresent();
+    boolean startedLate = latest.filter(input -> input.isThere() && input.delays()).isPresent();
     return new Estimate(
         job.startMillis() + duration.medianAfter(elapsed),
         duration.sigmaAfter(elapsed),

@@ -49,8 +49,7 @@ public record JobPast(
     }
     return all.size() == inputs.size()
         ? this
-        : new JobPast(
-            name, List.copyOf(all), startMillis, endMillis, starts, durations, waits);
+        : new JobPast(name, List.copyOf(all), startMillis, endMillis, starts, durations, waits);
   }
 
   /**

@@ -23,8 +23,7 @@ public interface Pasts {
     var jobKey = update.job().key();
     var known = job(jobKey);
     var past = known == null ? JobPast.unknown(update.job().name()) : known;
-    var next =
-        past.reads(update.inputs().stream().map(input -> input.dataset().key()).toList());
+    var next = past.reads(update.inputs().stream().map(input -> input.dataset().key()).toList());
     if (update.type() == RunEventType.START) {
       next = next.started(update.atMillis(), lastInputMillis(next));
     } else if (update.type().isTerminal()) {

@@ -18,7 +18,8 @@ record UsualDuration(double logMiddle, double logSigma) {
    * @param millis the last durations; not empty
    */
   static UsualDuration of(long[] millis) {
-    var logs = Spread.of(Arrays.stream(millis).mapToDouble(m -> Math.log(Math.max(1, m))).toArray());
+    var logs =
+        Spread.of(Arrays.stream(millis).mapToDouble(m -> Math.log(Math.max(1, m))).toArray());
     return new UsualDuration(logs.middle(), Math.max(LEAST_SIGMA, logs.sigma()));
   }
 

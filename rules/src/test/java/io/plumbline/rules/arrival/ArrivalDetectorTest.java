@@ -12,8 +12,8 @@ import io.plumbline.rules.Step;
 import io.plumbline.rules.calendar.Calendars;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -145,8 +145,7 @@ class ArrivalDetectorTest {
   @Test
   void dayThatBecomesAHolidayRaisesNothingThoughItsDeadlineIsArmed() {
     var holiday = new AtomicReference<>(LocalDate.EPOCH);
-    var step =
-        declared(onCalendar(name -> Optional.of(day -> false)), "2026-06-01T03:00:00Z");
+    var step = declared(onCalendar(name -> Optional.of(day -> false)), "2026-06-01T03:00:00Z");
     holiday.set(LocalDate.parse("2026-06-01"));
     var changed = onCalendar(name -> Optional.of(day -> day.equals(holiday.get())));
     step = changed.wake(step.next(), step.wakeAtMillis());

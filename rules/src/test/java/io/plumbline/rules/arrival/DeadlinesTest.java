@@ -29,8 +29,7 @@ class DeadlinesTest {
   }
 
   private static Deadlines cron(String cron, Calendar calendar) {
-    return new Deadlines(
-        new ArrivalExpectation.ByCron(cron, PARIS, "", Duration.ZERO), calendar);
+    return new Deadlines(new ArrivalExpectation.ByCron(cron, PARIS, "", Duration.ZERO), calendar);
   }
 
   private static List<String> next(Deadlines deadlines, String from, int count) {

@@ -220,8 +220,7 @@ class EarlyWarningTest {
     complete("ingest", at(TODAY, "06:00"), List.of(), PAYMENTS);
     start("clean", at(TODAY, "06:05"), List.of(PAYMENTS), CLEAN);
     look("06:05", "07:50");
-    assertThat(with(Verdict.FAIL).get(0).message())
-        .contains("because job clean is still running");
+    assertThat(with(Verdict.FAIL).get(0).message()).contains("because job clean is still running");
     assertThat(with(Verdict.FAIL).get(0).subject()).isEqualTo("late because of dwh.payments");
   }
 

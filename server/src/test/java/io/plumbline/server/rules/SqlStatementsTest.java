@@ -67,10 +67,10 @@ class SqlStatementsTest {
   void calendarThatIsNotThereIsToldWithTheOneThatWasMeant() {
     var text = "CREATE RULE r ON d EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'UTC' ON CALENDAR %s";
 
-    assertThat(statements.check("default", text.formatted("busines"), List.of("business")).problems())
+    assertThat(
+            statements.check("default", text.formatted("busines"), List.of("business")).problems())
         .extracting(Problem::text)
-        .containsExactly(
-            "line 1, column 79: unknown calendar 'busines'; did you mean 'business'?");
+        .containsExactly("line 1, column 79: unknown calendar 'busines'; did you mean 'business'?");
     assertThat(statements.check("default", text.formatted("FR"), List.of()).problems()).isEmpty();
   }
 }

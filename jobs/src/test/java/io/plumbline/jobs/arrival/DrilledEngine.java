@@ -158,7 +158,11 @@ final class DrilledEngine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    judge.close();
+  public void close() {
+    try {
+      judge.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot close the operator", e);
+    }
   }
 }

@@ -71,7 +71,7 @@ public final class CountryHolidays implements Calendar {
   }
 
   private static Optional<CountryHolidays> load(String code) {
-    var parts = DASH.split(code.toLowerCase(Locale.ROOT));
+    var parts = DASH.split(code.toLowerCase(Locale.ROOT), -1);
     if (HolidayManager.getSupportedCalendarCodes().stream()
         .noneMatch(known -> known.equalsIgnoreCase(parts[0]))) {
       return Optional.empty();

@@ -56,9 +56,15 @@ public record ArrivalState(
         learned);
   }
 
-  /** A late arrival makes its own deadline good, not the next one too. */
+  /**
+   * After an arrival that made a missed deadline good. A late one does not serve for the next
+   * deadline too; but one that is nearer to the next deadline does: the missed one never came.
+   */
   ArrivalState awaitingAfter(long atMillis) {
-    return armed(new Armed(deadlineMillis, Math.max(periodStartMillis, atMillis)));
+    long middle = periodStartMillis + (deadlineMillis - periodStartMillis) / 2;
+    return atMillis >= middle
+        ? this
+        : armed(new Armed(deadlineMillis, Math.max(periodStartMillis, atMillis)));
   }
 
   /** After a deadline was missed; of several the first is kept. */

@@ -81,6 +81,17 @@ class ArrivalDetectorTest {
   }
 
   @Test
+  void arrivalOfTheNextDayAfterOneThatNeverCameServesForItsOwnDay() {
+    var step = declared(byEight, "2026-06-01T03:00:00Z");
+    step = byEight.wake(step.next(), step.wakeAtMillis());
+    step = byEight.arrive(step.next(), ORDERS, "r", at("2026-06-02T05:00:00Z"), NOT_BEGUN);
+    assertThat(step.findings().get(0).message())
+        .isEqualTo("dwh.orders arrived 23 h after its deadline");
+    step = byEight.wake(step.next(), at("2026-06-02T06:00:00Z"));
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+  }
+
+  @Test
   void arrivalInTimeThatIsToldLateCorrectsTheVeryFinding() {
     var step = declared(byEight, "2026-06-01T03:00:00Z");
     var breach = byEight.wake(step.next(), step.wakeAtMillis());

@@ -29,7 +29,7 @@ public final class EarlyWarning {
   private static final double ANNOUNCED = 0.8;
   private static final double WITHDRAWN = 0.5;
   private static final long AHEAD_MILLIS = Duration.ofHours(12).toMillis();
-  private static final long TOLD_AGAIN_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final long TOLD_AGAIN_MILLIS = Duration.ofMinutes(15).toMillis();
 
   private final Rule rule;
   private final ArrivalExpectation.ByClock expectation;
@@ -76,23 +76,22 @@ public final class EarlyWarning {
     if (deadline == 0 || deadline - nowMillis > AHEAD_MILLIS) {
       return new Told(warning, List.of());
     }
-    long from = deadlines.before(deadline);
-    var estimate =
-        new Forecaster(pasts, expectation.zone(), from, nowMillis).expect(warning.datasetKey());
+    var forecaster = new Forecaster(pasts, expectation.zone(), nowMillis);
+    var estimate = forecaster.expect(past, deadline);
     if (estimate.isEmpty()
         || estimate.get().isThere()
         || !estimate.get().delays()
         || estimate.get().isAfter(deadline) < ANNOUNCED) {
       return new Told(warning, List.of());
     }
+    long from = forecaster.occurrence(past, deadline).orElseThrow().fromMillis();
     var next = told(warning, deadline, from, estimate.get());
     return new Told(next, List.of(announcement(next, past, estimate.get(), nowMillis)));
   }
 
   private Told corrected(Warning warning, DatasetPast past, long nowMillis) {
     var found =
-        new Forecaster(pasts, expectation.zone(), warning.fromMillis(), nowMillis)
-            .expect(warning.datasetKey());
+        new Forecaster(pasts, expectation.zone(), nowMillis).expect(past, warning.deadlineMillis());
     if (found.isEmpty()) {
       return new Told(warning, List.of());
     }
@@ -104,8 +103,11 @@ public final class EarlyWarning {
       return new Told(none(warning), List.of(passed(warning, past, nowMillis, message)));
     }
     boolean otherCause = !estimate.cause().equals(warning.cause());
+    // What is overdue is later by each minute: that is told at each half as late again.
+    double later = estimate.meanMillis() - warning.expectedMillis();
+    double toldLate = warning.expectedMillis() - warning.deadlineMillis();
     boolean otherTime =
-        Math.abs(estimate.meanMillis() - warning.expectedMillis()) >= TOLD_AGAIN_MILLIS;
+        later <= -TOLD_AGAIN_MILLIS || later >= Math.max(TOLD_AGAIN_MILLIS, toldLate / 2);
     if (!otherCause && !otherTime) {
       return new Told(warning, List.of());
     }

@@ -4,10 +4,8 @@ import io.plumbline.rules.arrival.Spread;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Expects when datasets of one period will be there, from what has come and what runs, up the
@@ -20,76 +18,73 @@ import java.util.Set;
  * that probabilities are rough; they are not made from correlated history.
  */
 final class Forecaster {
-  static final int LEAST_KNOWN = 5;
   static final int MOST_DATASETS = 1_000;
   static final int DEEPEST = 16;
+  private static final double AS_OFTEN = 1.5;
   private static final double UNUSUAL_SIGMAS = 3;
   private static final double UNUSUAL_MILLIS = 5 * 60_000;
 
   private final Pasts pasts;
   private final ZoneId zone;
-  private final long fromMillis;
   private final long nowMillis;
   private final Map<String, Optional<Estimate>> known = new HashMap<>();
-  private final Set<String> asked = new HashSet<>();
 
   /**
    * @param zone in which what is usual is meant
-   * @param fromMillis arrivals after this count
    */
-  Forecaster(Pasts pasts, ZoneId zone, long fromMillis, long nowMillis) {
+  Forecaster(Pasts pasts, ZoneId zone, long nowMillis) {
     this.pasts = pasts;
     this.zone = zone;
-    this.fromMillis = fromMillis;
     this.nowMillis = nowMillis;
   }
 
-  /** When the dataset will be there; nothing when too little is known of it. */
-  Optional<Estimate> expect(String datasetKey) {
-    return expect(datasetKey, 0);
+  /** When the dataset will be there that is due then; nothing when too little is known of it. */
+  Optional<Estimate> expect(DatasetPast past, long deadlineMillis) {
+    return occurrence(past, deadlineMillis).map(awaited -> expect(past, awaited, 0));
   }
 
-  private Optional<Estimate> expect(String datasetKey, int depth) {
-    var before = known.get(datasetKey);
+  /** The arrival that a deadline waits for. */
+  Optional<Occurrence> occurrence(DatasetPast past, long deadlineMillis) {
+    return Occurrence.near(past.arrivals(), zone, deadlineMillis);
+  }
+
+  private Optional<Estimate> expectInput(String key, Occurrence ofOutput, int depth) {
+    var before = known.get(key);
     if (before != null) {
       return before;
     }
     // A circle of jobs, or a graph that is too large, ends here.
-    if (depth > DEEPEST || asked.size() >= MOST_DATASETS || !asked.add(datasetKey)) {
+    if (depth > DEEPEST || known.size() >= MOST_DATASETS) {
       return Optional.empty();
     }
-    var past = pasts.dataset(datasetKey);
+    known.put(key, Optional.empty());
+    var past = pasts.dataset(key);
     var estimate =
-        past == null || past.arrivals().length < LEAST_KNOWN
-            ? Optional.<Estimate>empty()
-            : Optional.of(expect(past, depth));
-    known.put(datasetKey, estimate);
+        Occurrence.before(past.arrivals(), zone, ofOutput.usualMillis())
+            .map(awaited -> expect(past, awaited, depth));
+    known.put(key, estimate);
     return estimate;
   }
 
-  private Estimate expect(DatasetPast past, int depth) {
+  private Estimate expect(DatasetPast past, Occurrence awaited, int depth) {
     var name = past.dataset().name();
-    var usual = UsualTime.of(past.arrivals(), zone);
-    double usually = usual.after(fromMillis);
-    double sigma = usual.sigmaMillis();
-    if (past.lastMillis() > fromMillis) {
-      boolean late = isUnusual(past.lastMillis(), usually, sigma);
+    if (past.lastMillis() > awaited.fromMillis()) {
+      boolean late = isUnusual(past.lastMillis(), awaited.usualMillis(), awaited.sigmaMillis());
       return new Estimate(past.lastMillis(), 0, true, name, name + " came late", late);
     }
     var job = past.jobKey().isEmpty() ? null : pasts.job(past.jobKey());
-    if (job == null || job.durations().length < LEAST_KNOWN) {
-      return waiting(usually, sigma, name, name + " has not arrived");
+    if (job == null || job.durations().length < Occurrence.LEAST_KNOWN) {
+      return waiting(awaited.usualMillis(), awaited.sigmaMillis(), name, name + " has not arrived");
     }
-    if (job.isRunning() && job.startMillis() > fromMillis) {
-      return running(job, name, depth);
-    }
-    return toStart(job, name, usually, sigma, depth);
+    var latest = latestInput(job, awaited, depth);
+    return job.isRunning() && job.startMillis() > awaited.fromMillis()
+        ? running(job, name, latest)
+        : toStart(job, name, awaited, latest);
   }
 
-  private Estimate running(JobPast job, String name, int depth) {
+  private Estimate running(JobPast job, String name, Optional<Estimate> latest) {
     var duration = UsualDuration.of(job.durations());
     double elapsed = nowMillis - job.startMillis();
-    var latest = latestInput(job, depth);
     boolean startedLate = latest.filter(input -> input.isThere() && input.delays()).isPresent();
     return new Estimate(
         job.startMillis() + duration.medianAfter(elapsed),
@@ -100,26 +95,25 @@ final class Forecaster {
         startedLate || duration.isOverdue(elapsed));
   }
 
-  private Estimate toStart(JobPast job, String name, double usually, double sigma, int depth) {
-    var latest = latestInput(job, depth);
+  private Estimate toStart(
+      JobPast job, String name, Occurrence awaited, Optional<Estimate> latest) {
     if (latest.isEmpty()) {
-      return waiting(usually, sigma, name, name + " has not arrived");
+      return waiting(awaited.usualMillis(), awaited.sigmaMillis(), name, name + " has not arrived");
     }
     var input = latest.get();
     var duration = UsualDuration.of(job.durations());
-    var start = start(job, input);
+    var start = start(job, input, awaited);
     var begun =
         input.isThere()
             ? waiting(start.meanMillis(), start.sigmaMillis(), name, notStarted(job))
             : start;
-    boolean delays = input.delays() || begun.delays();
     return new Estimate(
         begun.meanMillis() + duration.medianAfter(0),
         Math.hypot(begun.sigmaMillis(), duration.sigmaAfter(0)),
         false,
         input.delays() ? input.cause() : name,
         input.delays() ? input.reason() : notStarted(job),
-        delays);
+        input.delays() || begun.delays());
   }
 
   private static String notStarted(JobPast job) {
@@ -127,25 +121,43 @@ final class Forecaster {
   }
 
   /** A job that follows its inputs begins a usual wait after them, another at its usual time. */
-  private Estimate start(JobPast job, Estimate input) {
+  private Estimate start(JobPast job, Estimate input, Occurrence awaited) {
     var wait = Spread.of(Arrays.stream(job.waits()).mapToDouble(w -> w).toArray());
-    if (job.starts().length < LEAST_KNOWN) {
+    var byClock = Occurrence.before(job.starts(), zone, awaited.usualMillis());
+    boolean follows =
+        byClock.isEmpty()
+            || (job.waits().length >= Occurrence.LEAST_KNOWN
+                && wait.sigma() <= byClock.get().sigmaMillis());
+    if (follows) {
       return input.later(wait.middle(), wait.sigma());
     }
-    var usual = UsualTime.of(job.starts(), zone);
-    boolean follows = job.waits().length >= LEAST_KNOWN && wait.sigma() <= usual.sigmaMillis();
-    double byClock = usual.after(fromMillis);
-    return follows || input.meanMillis() > byClock
-        ? input.later(follows ? wait.middle() : 0, follows ? wait.sigma() : usual.sigmaMillis())
+    var clock = byClock.get();
+    return input.meanMillis() > clock.usualMillis()
+        ? input.later(0, clock.sigmaMillis())
         : new Estimate(
-            byClock, usual.sigmaMillis(), false, input.cause(), input.reason(), input.delays());
+            clock.usualMillis(),
+            clock.sigmaMillis(),
+            false,
+            input.cause(),
+            input.reason(),
+            input.delays());
   }
 
-  private Optional<Estimate> latestInput(JobPast job, int depth) {
-    return job.inputs().stream()
-        .map(input -> expect(input, depth + 1))
+  private Optional<Estimate> latestInput(JobPast job, Occurrence awaited, int depth) {
+    return job.inputsOrReading().stream()
+        .filter(input -> comesAsOftenAs(job, input))
+        .map(input -> expectInput(input, awaited, depth + 1))
         .flatMap(Optional::stream)
         .max((a, b) -> Double.compare(a.meanMillis(), b.meanMillis()));
+  }
+
+  /** A table that is loaded each week holds up no job that runs each day. */
+  private boolean comesAsOftenAs(JobPast job, String input) {
+    var past = pasts.dataset(input);
+    return past != null
+        && (job.starts().length < Occurrence.LEAST_KNOWN
+            || Occurrence.gaps(past.arrivals()).middle()
+                <= AS_OFTEN * Occurrence.gaps(job.starts()).middle());
   }
 
   /** What is overdue is expected to be half as late again. */

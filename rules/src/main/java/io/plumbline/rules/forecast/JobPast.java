@@ -7,7 +7,8 @@ import java.util.TreeSet;
  * How a job has run; under 4 KB.
  *
  * @param name what people call it
- * @param inputs keys of the datasets that it reads
+ * @param inputs keys of the datasets that its last complete run read
+ * @param reading keys of the datasets that the run which goes on is known to read
  * @param startMillis the latest start; 0 before the first
  * @param endMillis the latest end, however it ended; 0 before the first
  * @param starts the last starts, oldest first
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 public record JobPast(
     String name,
     List<String> inputs,
+    List<String> reading,
     long startMillis,
     long endMillis,
     long[] starts,
@@ -27,29 +29,36 @@ public record JobPast(
 
   public JobPast {
     inputs = inputs == null ? List.of() : inputs;
+    reading = reading == null ? List.of() : reading;
     starts = starts == null ? new long[0] : starts;
     durations = durations == null ? new long[0] : durations;
     waits = waits == null ? new long[0] : waits;
   }
 
   static JobPast unknown(String name) {
-    return new JobPast(name, null, 0, 0, null, null, null);
+    return new JobPast(name, null, null, 0, 0, null, null, null);
   }
 
   boolean isRunning() {
     return startMillis > endMillis;
   }
 
+  /** What it reads as far as is known: that of the last complete run, or else of this one. */
+  List<String> inputsOrReading() {
+    return inputs.isEmpty() ? reading : inputs;
+  }
+
   JobPast reads(List<String> more) {
-    var all = new TreeSet<>(inputs);
+    var all = new TreeSet<>(reading);
     for (var input : more) {
       if (all.size() < MOST_INPUTS) {
         all.add(input);
       }
     }
-    return all.size() == inputs.size()
+    return all.size() == reading.size()
         ? this
-        : new JobPast(name, List.copyOf(all), startMillis, endMillis, starts, durations, waits);
+        : new JobPast(
+            name, inputs, List.copyOf(all), startMillis, endMillis, starts, durations, waits);
   }
 
   /**
@@ -65,6 +74,7 @@ public record JobPast(
     return new JobPast(
         name,
         inputs,
+        null,
         atMillis,
         endMillis,
         Recent.appended(starts, atMillis),
@@ -80,7 +90,8 @@ public record JobPast(
     boolean measured = completed && isRunning() && startMillis <= atMillis;
     return new JobPast(
         name,
-        inputs,
+        completed && !reading.isEmpty() ? reading : inputs,
+        null,
         startMillis,
         atMillis,
         starts,

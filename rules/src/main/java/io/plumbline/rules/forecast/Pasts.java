@@ -2,6 +2,7 @@ package io.plumbline.rules.forecast;
 
 import io.plumbline.model.RunEventType;
 import io.plumbline.model.RunUpdate;
+import java.util.List;
 
 /** What is known of the jobs and datasets of one tenant, by key. */
 public interface Pasts {
@@ -23,11 +24,14 @@ public interface Pasts {
     var jobKey = update.job().key();
     var known = job(jobKey);
     var past = known == null ? JobPast.unknown(update.job().name()) : known;
-    var next = past.reads(update.inputs().stream().map(input -> input.dataset().key()).toList());
+    var inputs = update.inputs().stream().map(input -> input.dataset().key()).toList();
+    var next = past;
     if (update.type() == RunEventType.START) {
-      next = next.started(update.atMillis(), lastInputMillis(next));
+      next = next.started(update.atMillis(), lastInputMillis(next, inputs)).reads(inputs);
     } else if (update.type().isTerminal()) {
-      next = next.ended(update.atMillis(), update.type() == RunEventType.COMPLETE);
+      next = next.reads(inputs).ended(update.atMillis(), update.type() == RunEventType.COMPLETE);
+    } else {
+      next = next.reads(inputs);
     }
     if (!next.equals(past) || known == null) {
       keep(jobKey, next);
@@ -42,9 +46,9 @@ public interface Pasts {
     }
   }
 
-  private long lastInputMillis(JobPast job) {
+  private long lastInputMillis(JobPast job, List<String> told) {
     long last = Long.MIN_VALUE;
-    for (var input : job.inputs()) {
+    for (var input : told.isEmpty() ? job.inputsOrReading() : told) {
       var past = dataset(input);
       last = past == null ? last : Math.max(last, past.lastMillis());
     }

@@ -18,12 +18,12 @@ record UsualTime(DayCircle circle, Spread offset) {
         circle, Spread.of(Arrays.stream(instants).mapToDouble(circle::offset).toArray()));
   }
 
-  /** The first usual instant after this one. */
-  long after(long atMillis) {
-    var day = circle.day(atMillis).minusDays(1);
+  /** The last usual instant that is not after this one. */
+  long before(long atMillis) {
+    var day = circle.day(atMillis).plusDays(1);
     long usual = circle.instant(day, offset.middle());
-    while (usual <= atMillis) {
-      day = day.plusDays(1);
+    while (usual > atMillis) {
+      day = day.minusDays(1);
       usual = circle.instant(day, offset.middle());
     }
     return usual;

@@ -241,4 +241,84 @@ class EarlyWarningTest {
     look("00:00", "09:00");
     assertThat(findings).isEmpty();
   }
+
+  @Test
+  void tableOfTheWeekHoldsUpNoJobOfTheDay() {
+    var countries = dataset("ref.countries");
+    for (var day = TODAY.minusDays(42); day.isBefore(TODAY); day = day.plusDays(7)) {
+      complete("reference", at(day, "05:00"), List.of(), countries);
+    }
+    start("mart", at(TODAY.minusDays(1), "06:45"), List.of(CLEAN, ORDERS, countries), REVENUE);
+    complete("mart", at(TODAY.minusDays(1), "07:24"), List.of(CLEAN, ORDERS, countries), REVENUE);
+    complete("ingest", at(TODAY, "06:00"), List.of(), PAYMENTS);
+    complete("clean", at(TODAY, "06:35"), List.of(PAYMENTS), CLEAN);
+    look("06:35", "06:40");
+    assertThat(pasts.job("default|etl|mart").inputs()).contains(countries.key());
+    assertThat(findings).isEmpty();
+  }
+
+  @Test
+  void inputThatIsNoLongerReadHoldsUpNobody() {
+    var mart = at(TODAY.minusDays(1), "06:45");
+    start("mart", mart, List.of(CLEAN), REVENUE);
+    complete("mart", mart + 40 * 60_000, List.of(CLEAN), REVENUE);
+    assertThat(pasts.job("default|etl|mart").inputs()).containsExactly(CLEAN.key());
+  }
+
+  /** What happens on a day, in order. */
+  private record Happening(long at, Runnable what) {}
+
+  private List<Happening> day(LocalDate day, boolean isLate) {
+    long raw = at(day, "06:00") + 3 * jitter() + (isLate ? random.nextInt(10, 180) * 60_000L : 0);
+    long cleanStart = raw + 5 * 60_000 + Math.abs(jitter());
+    long cleanEnd = cleanStart + Math.round(30 * 60_000 * Math.exp(0.1 * random.nextGaussian()));
+    long martStart = cleanEnd + 5 * 60_000 + Math.abs(jitter());
+    long martEnd = martStart + Math.round(40 * 60_000 * Math.exp(0.1 * random.nextGaussian()));
+    return List.of(
+        new Happening(raw, () -> complete("ingest", raw, List.of(), PAYMENTS)),
+        new Happening(cleanStart, () -> start("clean", cleanStart, List.of(PAYMENTS), CLEAN)),
+        new Happening(cleanEnd, () -> complete("clean", cleanEnd, List.of(PAYMENTS), CLEAN)),
+        new Happening(martStart, () -> start("mart", martStart, List.of(CLEAN), REVENUE)),
+        new Happening(martEnd, () -> complete("mart", martEnd, List.of(CLEAN), REVENUE)));
+  }
+
+  @Test
+  void ofManyDaysNearlyAllDelaysAreForetoldInGoodTimeAndFewThatDoNotCome() {
+    int foretold = 0;
+    int missed = 0;
+    int falselyForetold = 0;
+    var leadMinutes = new ArrayList<Long>();
+    for (int i = 0; i < 300; i++) {
+      var today = TODAY.plusDays(i);
+      long due = at(today, "08:00");
+      long toldAt = 0;
+      var happenings = new ArrayList<>(day(today, random.nextInt(5) == 0));
+      boolean late = happenings.get(happenings.size() - 1).at() > due;
+      for (long now = at(today, "05:00"); now < at(today, "13:00"); now += 60_000) {
+        while (!happenings.isEmpty() && happenings.get(0).at() <= now) {
+          happenings.remove(0).what().run();
+        }
+        var told = new EarlyWarning(rule, name -> Optional.empty(), pasts).at(warning, now);
+        warning = told.next();
+        boolean announced =
+            told.findings().stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
+        toldAt = toldAt == 0 && announced && now < due ? now : toldAt;
+      }
+      if (toldAt > 0 && late) {
+        foretold++;
+        leadMinutes.add((due - toldAt) / 60_000);
+      } else if (toldAt > 0) {
+        falselyForetold++;
+      } else if (late) {
+        missed++;
+      }
+    }
+    leadMinutes.sort(null);
+    assertThat(foretold).isGreaterThan(25);
+    assertThat(foretold).as("missed %d", missed).isGreaterThanOrEqualTo(9 * missed);
+    assertThat(foretold)
+        .as("foretold, and did not come: %d", falselyForetold)
+        .isGreaterThanOrEqualTo(9 * falselyForetold);
+    assertThat(leadMinutes.get(leadMinutes.size() / 2)).isGreaterThanOrEqualTo(45);
+  }
 }

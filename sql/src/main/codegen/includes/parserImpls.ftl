@@ -8,11 +8,11 @@ StatementSyntax RuleStatementEof() :
 }
 {
     (
-        statement = CreateRule()
+        statement = CreateStatement()
     |
         statement = AlterRule()
     |
-        statement = DropRule()
+        statement = DropStatement()
     |
         statement = ShowStatement()
     |
@@ -33,10 +33,25 @@ SqlIdentifier RuleName() :
     name = SimpleIdentifier() { return name; }
 }
 
-CreateRuleSyntax CreateRule() :
+StatementSyntax CreateStatement() :
 {
     final SqlParserPos pos;
     boolean orReplace = false;
+    final StatementSyntax statement;
+}
+{
+    <CREATE> { pos = getPos(); }
+    [ <OR> <REPLACE> { orReplace = true; } ]
+    (
+        statement = CreateRule(pos, orReplace)
+    |
+        statement = CreateCalendar(pos, orReplace)
+    )
+    { return statement; }
+}
+
+CreateRuleSyntax CreateRule(SqlParserPos pos, boolean orReplace) :
+{
     boolean ifNotExists = false;
     final SqlIdentifier name;
     final TargetSyntax target;
@@ -44,8 +59,6 @@ CreateRuleSyntax CreateRule() :
     final List<ClauseSyntax> clauses = new ArrayList<ClauseSyntax>();
 }
 {
-    <CREATE> { pos = getPos(); }
-    [ <OR> <REPLACE> { orReplace = true; } ]
     <RULE>
     [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
     name = RuleName()
@@ -55,6 +68,58 @@ CreateRuleSyntax CreateRule() :
     {
         return new CreateRuleSyntax(pos, orReplace, ifNotExists, name, target, alias, clauses);
     }
+}
+
+CreateCalendarSyntax CreateCalendar(SqlParserPos pos, boolean orReplace) :
+{
+    boolean ifNotExists = false;
+    final SqlIdentifier name;
+    Word country = null;
+    Word word;
+    final List<Word> closed = new ArrayList<Word>();
+    final List<Word> holidays = new ArrayList<Word>();
+    final List<Word> workdays = new ArrayList<Word>();
+}
+{
+    <CALENDAR>
+    [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
+    name = SimpleIdentifier()
+    [ <IN> <COUNTRY> country = Text() ]
+    [
+        <CLOSED> <ON> <LPAREN> word = Weekday() { closed.add(word); }
+        ( <COMMA> word = Weekday() { closed.add(word); } )*
+        <RPAREN>
+    ]
+    [ <HOLIDAYS> Days(holidays) ]
+    [ <WORKDAYS> Days(workdays) ]
+    {
+        return new CreateCalendarSyntax(
+            pos, orReplace, ifNotExists, name, country, closed, holidays, workdays);
+    }
+}
+
+/** A day of the week, which SQL reserves, or a word to be told so. */
+Word Weekday() :
+{
+    final Word word;
+}
+{
+    word = AnyWord() { return word; }
+|
+    (
+        <MONDAY> | <TUESDAY> | <WEDNESDAY> | <THURSDAY> | <FRIDAY> | <SATURDAY> | <SUNDAY>
+    )
+    { return new Word(token.image, getPos()); }
+}
+
+void Days(List<Word> days) :
+{
+    Word day;
+}
+{
+    <LPAREN> day = PointInTime() { days.add(day); }
+    ( <COMMA> day = PointInTime() { days.add(day); } )*
+    <RPAREN>
 }
 
 StatementSyntax AlterRule() :
@@ -105,16 +170,23 @@ void RuleSetting(List<ClauseSyntax.Setting> settings) :
     }
 }
 
-DropRuleSyntax DropRule() :
+StatementSyntax DropStatement() :
 {
     final SqlParserPos pos;
     boolean ifExists = false;
     final SqlIdentifier name;
 }
 {
-    <DROP> { pos = getPos(); } <RULE>
-    [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-    name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
+    <DROP> { pos = getPos(); }
+    (
+        <RULE>
+        [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+        name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
+    |
+        <CALENDAR>
+        [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+        name = SimpleIdentifier() { return new DropCalendarSyntax(pos, ifExists, name); }
+    )
 }
 
 StatementSyntax ShowStatement() :
@@ -135,6 +207,10 @@ StatementSyntax ShowStatement() :
         <RULE> <HISTORY> name = RuleName() {
             return new NamedRuleSyntax(pos, "SHOW RULE HISTORY", name);
         }
+    |
+        <CALENDARS>
+        [ <LIKE> like = Text() ]
+        { return new ShowCalendarsSyntax(pos, like); }
     )
 }
 
@@ -276,23 +352,65 @@ ExpectationSyntax SchemaExpectation(SqlParserPos pos) :
 
 ExpectationSyntax ArrivalExpectation(SqlParserPos pos) :
 {
-    final Word time;
+    final Word due;
+    final boolean isCron;
     Word zone = null;
+    Word calendar = null;
     final SqlNode interval;
+    final TargetSyntax upstream;
     SqlNode grace = null;
 }
 {
-    <BY> <TIME> time = Text()
+    <BY>
+    (
+        <TIME> due = Text() { isCron = false; }
+    |
+        <CRON> due = Text() { isCron = true; }
+    )
     [ <TIME> <ZONE> zone = Text() ]
-    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> { return pendingExpectation("ARRIVAL ON CALENDAR"); } ]
+    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
     [ <GRACE> grace = IntervalLiteral() ]
-    { return new ExpectationSyntax.ArrivalBy(pos, time, zone, grace); }
+    { return new ArrivalSyntax.ByClock(pos, isCron, due, zone, calendar, grace); }
 |
     <EVERY> interval = IntervalLiteral()
     [ <GRACE> grace = IntervalLiteral() ]
-    { return new ExpectationSyntax.ArrivalEvery(pos, interval, grace); }
+    { return new ArrivalSyntax.Every(pos, interval, grace); }
 |
-    ( <WITHIN> | <CRON> ) { return pendingExpectation("ARRIVAL " + upperImage()); }
+    <WITHIN> interval = IntervalLiteral() <OF> <UPSTREAM> upstream = NamedDataset()
+    [ <GRACE> grace = IntervalLiteral() ]
+    { return new ArrivalSyntax.Within(pos, interval, upstream, grace); }
+|
+    <LEARNED>
+    [ <TIME> <ZONE> zone = Text() ]
+    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
+    [ <GRACE> grace = IntervalLiteral() ]
+    { return new ArrivalSyntax.Learned(pos, zone, calendar, grace); }
+}
+
+/** The name of a calendar or the code of a country. */
+Word CalendarName() :
+{
+    final Word text;
+    final SqlIdentifier name;
+}
+{
+    text = Text() { return text; }
+|
+    name = SimpleIdentifier() { return new Word(name.getSimple(), name.getParserPosition()); }
+}
+
+TargetSyntax NamedDataset() :
+{
+    final Word text;
+    final SqlIdentifier name;
+}
+{
+    text = Text() { return new TargetSyntax.Named(text); }
+|
+    name = CompoundIdentifier() {
+        return new TargetSyntax.Named(
+            new Word(String.join(".", name.names), name.getParserPosition()));
+    }
 }
 
 void RuleClause(List<ClauseSyntax> clauses) :

@@ -4,6 +4,8 @@ import io.plumbline.connectors.kafka.JsonRecordDeserializer;
 import io.plumbline.connectors.kafka.JsonRecordSerializer;
 import io.plumbline.connectors.kafka.KeyFunction;
 import io.plumbline.jobs.table.DeclaredTable;
+import io.plumbline.jobs.telemetry.ClockedOperator;
+import io.plumbline.jobs.telemetry.EventClock;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.SampleEventDeserializer;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
@@ -13,6 +15,7 @@ import io.plumbline.model.Topics;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -29,6 +32,12 @@ final class KafkaEdges {
   /** The rules input is nearly always silent; it must not hold time back. */
   private static final Duration RULES_IDLENESS = Duration.ofSeconds(1);
 
+  /** How long deadlines wait for producers that tell of the past; see {@link EventClock}. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** A log whose records are older than this, or than silence takes, is read behind its end. */
+  private static final Duration LEAST_BEHIND = Duration.ofMinutes(1);
+
   private final StreamExecutionEnvironment env;
   private final JobConfig config;
 
@@ -37,14 +46,17 @@ final class KafkaEdges {
     this.config = config;
   }
 
-  /** Telemetry and samples, each united with the clock, and the rules. */
+  /** Telemetry and samples, each with the clock, and the rules. */
   Inputs inputs(List<DeclaredTable> tables) {
     var ticks = Clock.ticks(env);
     var telemetry =
         env.fromSource(
                 source(Topics.TELEMETRY, new TelemetryEventDeserializer()),
                 WatermarkStrategy.<TelemetryEvent>forBoundedOutOfOrderness(config.disorder())
-                    .withTimestampAssigner((event, timestamp) -> event.atMillis())
+                    .withTimestampAssigner(
+                        // A broken clock may have stamped the record itself.
+                        (event, timestamp) ->
+                            Math.min(event.atMillis(), System.currentTimeMillis()))
                     .withIdleness(config.idleness()),
                 OperatorUids.TELEMETRY_SOURCE.uid())
             .uid(OperatorUids.TELEMETRY_SOURCE.uid());
@@ -70,12 +82,7 @@ final class KafkaEdges {
             .uid(OperatorUids.RULES_SOURCE.uid())
             .setParallelism(1);
     return new Inputs(
-        telemetry.union(
-            ticks
-                .map(TelemetryEvent::tick)
-                .returns(TelemetryEvent.class)
-                .uid(OperatorUids.TELEMETRY_CLOCK.uid())
-                .name(OperatorUids.TELEMETRY_CLOCK.uid())),
+        clocked(telemetry, ticks),
         lineage,
         samples.union(
             ticks
@@ -85,6 +92,18 @@ final class KafkaEdges {
                 .name(OperatorUids.SAMPLES_CLOCK.uid())),
         rules,
         tables);
+  }
+
+  private DataStream<TelemetryEvent> clocked(
+      DataStream<TelemetryEvent> telemetry, DataStream<Long> ticks) {
+    var behind = Math.max(LEAST_BEHIND.toMillis(), 2 * config.idleness().toMillis());
+    return telemetry
+        .connect(ticks.broadcast())
+        .transform(
+            OperatorUids.TELEMETRY_CLOCK.uid(),
+            TypeInformation.of(TelemetryEvent.class),
+            new ClockedOperator(PATIENCE.toMillis(), behind))
+        .uid(OperatorUids.TELEMETRY_CLOCK.uid());
   }
 
   private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> schema) {

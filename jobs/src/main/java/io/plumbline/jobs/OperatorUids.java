@@ -21,6 +21,7 @@ public enum OperatorUids {
   SCHEMA_JUDGE("schema-judge"),
   ARRIVAL_ROUTE("arrival-route"),
   ARRIVAL_JUDGE("arrival-judge"),
+  FORECAST("forecast"),
   ROW_EVALUATE("row-evaluate"),
   ROW_MERGE("row-merge"),
   INCIDENTS("incidents"),

@@ -4,6 +4,7 @@ import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
 import static io.plumbline.jobs.OperatorUids.DECISIONS;
 import static io.plumbline.jobs.OperatorUids.ENFORCEMENT;
+import static io.plumbline.jobs.OperatorUids.FORECAST;
 import static io.plumbline.jobs.OperatorUids.INCIDENTS;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
@@ -22,6 +23,7 @@ import io.plumbline.jobs.arrival.ArrivalDeclareFunction;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
 import io.plumbline.jobs.arrival.ArrivalRouteFunction;
+import io.plumbline.jobs.forecast.ForecastFunction;
 import io.plumbline.jobs.incident.DecideFunction;
 import io.plumbline.jobs.incident.EnforcementFunction;
 import io.plumbline.jobs.incident.IncidentFunction;
@@ -46,6 +48,7 @@ import io.plumbline.model.Keys;
 import io.plumbline.model.QuarantinedRow;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
+import io.plumbline.model.RunUpdate;
 import io.plumbline.rules.decision.DecisionPolicy;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -129,7 +132,9 @@ public final class Topology {
                 .process(new RowMergeFunction(seed, ROW_DISORDER_MILLIS, ROW_SILENCE_MILLIS)),
             ROW_MERGE);
     DataStream<Finding> findings =
-        judgeLoads(loads).union(named(schemas, SCHEMA_JUDGE), judgeArrivals(loads), rows, problems);
+        judgeLoads(loads)
+            .union(
+                named(schemas, SCHEMA_JUDGE), judgeArrivals(loads), forecast(runs), rows, problems);
     var alerts =
         named(
             findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),
@@ -183,6 +188,12 @@ public final class Topology {
             .connect(rules)
             .process(new ArrivalJudgeFunction(seed)),
         ARRIVAL_JUDGE);
+  }
+
+  private DataStream<Finding> forecast(DataStream<RunUpdate> runs) {
+    return named(
+        runs.keyBy(run -> run.job().tenant()).connect(rules).process(new ForecastFunction(seed)),
+        FORECAST);
   }
 
   private DataStream<GraphMutation> lineage() {

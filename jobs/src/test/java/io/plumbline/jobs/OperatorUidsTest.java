@@ -33,6 +33,7 @@ class OperatorUidsTest {
           "schema-judge",
           "arrival-route",
           "arrival-judge",
+          "forecast",
           "row-evaluate",
           "row-merge",
           "incidents",

@@ -2,9 +2,6 @@ package io.plumbline.rules;
 
 import io.plumbline.model.FindingKind;
 import io.plumbline.udfs.MetricCall;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -14,8 +11,7 @@ public sealed interface Expectation
     permits Expectation.EachRow,
         Expectation.Metrics,
         Expectation.Schema,
-        Expectation.ArrivalBy,
-        Expectation.ArrivalEvery,
+        ArrivalExpectation,
         Expectation.Normal {
 
   /** The kind of the findings that this expectation gives. */
@@ -58,22 +54,6 @@ public sealed interface Expectation
     @Override
     public FindingKind kind() {
       return FindingKind.SCHEMA;
-    }
-  }
-
-  /** {@code EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Paris' [GRACE interval]}: each day. */
-  record ArrivalBy(LocalTime time, ZoneId zone, Duration grace) implements Expectation {
-    @Override
-    public FindingKind kind() {
-      return FindingKind.ARRIVAL;
-    }
-  }
-
-  /** {@code EXPECT ARRIVAL EVERY interval [GRACE interval]}: that long after the last arrival. */
-  record ArrivalEvery(Duration interval, Duration grace) implements Expectation {
-    @Override
-    public FindingKind kind() {
-      return FindingKind.ARRIVAL;
     }
   }
 

@@ -4,15 +4,13 @@ import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.SchemaChangeKind;
 import io.plumbline.sql.expression.Expr;
-import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.ArrivalSyntax;
 import io.plumbline.sql.syntax.ExpectationSyntax;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlLiteral;
-import org.apache.calcite.sql.SqlNode;
 
 /** Reads what stands after EXPECT. */
 final class ExpectationReader {
@@ -41,17 +39,14 @@ final class ExpectationReader {
     if (syntax instanceof ExpectationSyntax.SchemaNo schema) {
       return schema(schema);
     }
-    if (syntax instanceof ExpectationSyntax.ArrivalBy by) {
-      return Arrivals.by(by, problems);
-    }
-    if (syntax instanceof ExpectationSyntax.ArrivalEvery every) {
-      return Arrivals.every(every, problems);
+    if (syntax instanceof ArrivalSyntax arrival) {
+      return new ArrivalReader(problems).read(arrival);
     }
     var pending = (ExpectationSyntax.Pending) syntax;
     problems.add(
         pending.pos(),
         pending.what() + " is not supported yet",
-        "there are EXPECT EACH ROW (...), (...), NORMAL, SCHEMA NO and ARRIVAL BY or EVERY");
+        "there are EXPECT EACH ROW (...), (...), NORMAL, SCHEMA NO and ARRIVAL");
     return Optional.empty();
   }
 
@@ -113,10 +108,5 @@ final class ExpectationReader {
           .ifPresent(kind -> problems.add(word.pos(), kind + " is written twice", "take one out"));
     }
     return forbidden.isEmpty() ? Optional.empty() : Optional.of(new Expectation.Schema(forbidden));
-  }
-
-  /** The grace, or none. */
-  static Duration grace(SqlNode node, Problems problems) {
-    return node == null ? Duration.ZERO : Intervals.read(node, problems).orElse(Duration.ZERO);
   }
 }

@@ -1,6 +1,8 @@
 package io.plumbline.sql;
 
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.Window;
@@ -44,6 +46,13 @@ final class Restrictions {
           "SEGMENT BY",
           "SEGMENT BY with OVER SESSION is not supported yet: sessions are of all rows",
           "write OVER TUMBLE or OVER HOP");
+    }
+    if (rule.expectation() instanceof ArrivalExpectation.Within
+        && !(rule.target() instanceof NamedTarget)) {
+      reject(
+          "EXPECT",
+          "WITHIN ... OF UPSTREAM is for one dataset",
+          "name the dataset after ON, and write a rule for each");
     }
     if (!learns(rule)) {
       ABOUT_HISTORY.forEach(

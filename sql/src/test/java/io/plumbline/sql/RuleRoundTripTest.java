@@ -34,7 +34,8 @@ class RuleRoundTripTest {
             "d", "dwh.\"order\"", "'s3://b/it''s'", "\"a.b\".c", "LIKE 'x\\_%'", "tag.run");
     return Combinators.combine(head, name, target, body())
         .as((a, b, c, d) -> a + b + " ON " + c + d)
-        .filter(text -> !text.contains("SESSION(") || !text.contains("SEGMENT BY"));
+        .filter(text -> !text.contains("SESSION(") || !text.contains("SEGMENT BY"))
+        .filter(text -> !text.contains("WITHIN") || !text.contains(" ON LIKE"));
   }
 
   /** Clauses in any order, each of them or not. */
@@ -143,13 +144,30 @@ class RuleRoundTripTest {
   }
 
   private static Arbitrary<String> arrival() {
-    return Combinators.combine(
-            Arbitraries.oneOf(
-                interval().map(every -> " EXPECT ARRIVAL EVERY " + every),
+    var calendar =
+        Arbitraries.of(
+            "", " ON CALENDAR business_days", " ON CALENDAR 'DE-BY'", " ON CALENDAR \"In\"");
+    var byClock =
+        Combinators.combine(
                 Arbitraries.of(
                     " EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Paris'",
                     " EXPECT ARRIVAL BY TIME '23:59:59' TIME ZONE '+02:00'",
-                    " EXPECT ARRIVAL BY TIME '00:00:00.5' TIME ZONE 'UTC'")),
+                    " EXPECT ARRIVAL BY TIME '00:00:00.5' TIME ZONE 'UTC'",
+                    " EXPECT ARRIVAL BY CRON '0  8 * * MON-FRI' TIME ZONE 'Asia/Tokyo'",
+                    " EXPECT ARRIVAL BY CRON '*/5 0-12 1,15 * *' TIME ZONE 'UTC'",
+                    " EXPECT ARRIVAL LEARNED",
+                    " EXPECT ARRIVAL LEARNED TIME ZONE 'America/New_York'"),
+                calendar)
+            .as(String::concat);
+    var within =
+        interval()
+            .flatMap(
+                size ->
+                    Arbitraries.of("raw.orders", "'s3://a/b'", "raw.\"order\"")
+                        .map(up -> " EXPECT ARRIVAL WITHIN " + size + " OF UPSTREAM " + up));
+    return Combinators.combine(
+            Arbitraries.oneOf(
+                interval().map(every -> " EXPECT ARRIVAL EVERY " + every), byClock, within),
             Arbitraries.oneOf(Arbitraries.just(""), interval().map(grace -> " GRACE " + grace)))
         .as(String::concat);
   }

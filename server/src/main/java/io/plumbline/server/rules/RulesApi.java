@@ -16,6 +16,7 @@ import io.plumbline.server.http.Tokens;
 import io.plumbline.server.rules.Statement.DescribeRule;
 import io.plumbline.server.rules.Statement.DropRule;
 import io.plumbline.server.rules.Statement.ExplainRule;
+import io.plumbline.server.rules.Statement.ShowCalendars;
 import io.plumbline.server.rules.Statement.ShowRuleHistory;
 import io.plumbline.server.rules.Statement.ShowRules;
 import io.plumbline.server.view.RuleView;
@@ -62,7 +63,8 @@ public final class RulesApi {
     var statements = statements(ctx);
     if (!statements.stream().allMatch(Statement::isChange)) {
       throw ProblemException.unprocessable(
-          "Cannot take other statements than CREATE, ALTER and DROP RULE here; send them to /v1/sql");
+          "Cannot take other statements than CREATE, ALTER and DROP RULE, CREATE and DROP CALENDAR"
+              + " here; send them to /v1/sql");
     }
     ctx.status(201).json(book.apply(statements, Tokens.caller(ctx)));
   }
@@ -136,6 +138,9 @@ public final class RulesApi {
     if (statement instanceof DescribeRule describe) {
       return description(active(tenant, describe.name()));
     }
+    if (statement instanceof ShowCalendars show) {
+      return calendars(tenant, show);
+    }
     return statement instanceof ShowRuleHistory history
         ? history(tenant, history.name())
         : list(tenant, (ShowRules) statement);
@@ -147,6 +152,15 @@ public final class RulesApi {
             .filter(rule -> show.like().isEmpty() || Like.matches(show.like(), rule.name()))
             .filter(rule -> show.target().isEmpty() || isOn(rule, show.target()))
             .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
+            .toList();
+    return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
+  }
+
+  private Map<String, Object> calendars(String tenant, ShowCalendars show) {
+    var rows =
+        rules.calendars(tenant).stream()
+            .filter(text -> show.like().isEmpty() || Like.matches(show.like(), text.calendarName()))
+            .map(text -> List.of(text.calendarName(), text.version(), text.text()))
             .toList();
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
   }
@@ -222,7 +236,9 @@ public final class RulesApi {
   }
 
   private List<Statement> statements(Context ctx) {
-    var script = compiler.check(Tokens.tenant(ctx), text(ctx));
+    var tenant = Tokens.tenant(ctx);
+    var calendars = rules.calendars(tenant).stream().map(RuleText::calendarName).toList();
+    var script = compiler.check(tenant, text(ctx), calendars);
     if (!script.problems().isEmpty()) {
       throw rejected("Cannot apply the statements; nothing was changed", script.problems());
     }

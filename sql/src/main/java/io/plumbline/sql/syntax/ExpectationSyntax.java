@@ -5,7 +5,13 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** What stands after {@code EXPECT}. */
-public sealed interface ExpectationSyntax {
+public sealed interface ExpectationSyntax
+    permits ExpectationSyntax.EachRow,
+        ExpectationSyntax.Metrics,
+        ExpectationSyntax.Normal,
+        ExpectationSyntax.SchemaNo,
+        ArrivalSyntax,
+        ExpectationSyntax.Pending {
   /** {@code EACH ROW (predicate) [STRICT] [MOSTLY share]}; {@code mostly} may be null. */
   record EachRow(SqlParserPos pos, SqlNode predicate, boolean isStrict, SqlNode mostly)
       implements ExpectationSyntax {}
@@ -22,14 +28,6 @@ public sealed interface ExpectationSyntax {
       changes = List.copyOf(changes);
     }
   }
-
-  /** {@code ARRIVAL BY TIME text TIME ZONE text [GRACE interval]}; zone and grace may be null. */
-  record ArrivalBy(SqlParserPos pos, Word time, Word zone, SqlNode grace)
-      implements ExpectationSyntax {}
-
-  /** {@code ARRIVAL EVERY interval [GRACE interval]}; {@code grace} may be null. */
-  record ArrivalEvery(SqlParserPos pos, SqlNode interval, SqlNode grace)
-      implements ExpectationSyntax {}
 
   /** A form of the grammar that is not compiled yet. */
   record Pending(SqlParserPos pos, String what) implements ExpectationSyntax {}

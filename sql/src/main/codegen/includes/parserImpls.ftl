@@ -320,15 +320,50 @@ ExpectationSyntax RuleExpectation() :
     { return new ExpectationSyntax.Metrics(pos, expression); }
 |
     <NORMAL> { pos = getPos(); } expression = Expression(ExprContext.ACCEPT_NON_QUERY)
-    [ ( <USING> | <TRAIN> ) { return pendingExpectation("NORMAL " + upperImage()); } ]
-    [ <DIRECTION> word = AnyWord() ]
-    { return new ExpectationSyntax.Normal(pos, expression, word); }
+    expectation = NormalClauses(pos, expression) { return expectation; }
 |
     <SCHEMA> { pos = getPos(); } expectation = SchemaExpectation(pos) { return expectation; }
 |
     <ARRIVAL> { pos = getPos(); } expectation = ArrivalExpectation(pos) { return expectation; }
 |
     ( <SAME> | <REFERENCES> | <DRIFT> | <QUERY> ) { return pendingExpectation(upperImage()); }
+}
+
+ExpectationSyntax NormalClauses(SqlParserPos pos, SqlNode metric) :
+{
+    Word strategy = null;
+    final List<SqlNode> parameters = new ArrayList<SqlNode>();
+    SqlNode parameter;
+    Word direction = null;
+    Word zone = null;
+    Word calendar = null;
+    boolean isSnapshot = false;
+}
+{
+    [ <SNAPSHOT> { isSnapshot = true; } ]
+    [
+        <USING> strategy = AnyWord()
+        [
+            <LPAREN>
+            [
+                parameter = Expression(ExprContext.ACCEPT_NON_QUERY) { parameters.add(parameter); }
+                (
+                    <COMMA> parameter = Expression(ExprContext.ACCEPT_NON_QUERY) {
+                        parameters.add(parameter);
+                    }
+                )*
+            ]
+            <RPAREN>
+        ]
+    ]
+    [ <TRAIN> { return pendingExpectation("NORMAL " + upperImage()); } ]
+    [ <DIRECTION> direction = AnyWord() ]
+    [ <TIME> <ZONE> zone = Text() ]
+    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
+    {
+        return new ExpectationSyntax.Normal(
+            pos, metric, isSnapshot, strategy, parameters, direction, zone, calendar);
+    }
 }
 
 ExpectationSyntax SchemaExpectation(SqlParserPos pos) :

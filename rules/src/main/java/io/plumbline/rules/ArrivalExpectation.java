@@ -10,11 +10,6 @@ public sealed interface ArrivalExpectation extends Expectation {
   /** What is added to each deadline; possibly zero. */
   Duration grace();
 
-  /** Name of the calendar whose holidays have no deadline; empty for none. */
-  default String calendar() {
-    return "";
-  }
-
   @Override
   default FindingKind kind() {
     return FindingKind.ARRIVAL;

@@ -1,6 +1,7 @@
 package io.plumbline.rules;
 
 import io.plumbline.model.FindingKind;
+import io.plumbline.rules.strategy.StrategyCall;
 import io.plumbline.udfs.MetricCall;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ public sealed interface Expectation
 
   /** The kind of the findings that this expectation gives. */
   FindingKind kind();
+
+  /** The name of the calendar whose holidays it knows; empty for none. */
+  default String calendar() {
+    return "";
+  }
 
   /**
    * {@code EXPECT EACH ROW (predicate) [STRICT] [MOSTLY share]}. A predicate that is UNKNOWN for a
@@ -57,11 +63,21 @@ public sealed interface Expectation
     }
   }
 
-  /** {@code EXPECT NORMAL metric [DIRECTION ...]}: against the dataset's own history. */
-  record Normal(MetricCall metric, Direction direction, Basis basis) implements Expectation {
-    /** Normal by UTC and without holidays. */
+  /**
+   * {@code EXPECT NORMAL metric [USING ...] [DIRECTION ...]}: against the dataset's own history.
+   *
+   * @param strategy another detector than ours, or null
+   */
+  record Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy)
+      implements Expectation {
+    /** Normal by our model, by UTC and without holidays. */
     public Normal(MetricCall metric, Direction direction) {
-      this(metric, direction, Basis.DEFAULT);
+      this(metric, direction, Basis.DEFAULT, null);
+    }
+
+    @Override
+    public String calendar() {
+      return basis.calendar();
     }
 
     @Override

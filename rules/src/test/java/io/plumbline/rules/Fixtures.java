@@ -23,8 +23,7 @@ public final class Fixtures {
     return rule(expectation, History.WHOLE, actions);
   }
 
-  public static Rule rule(
-      Expectation expectation, History history, ViolationAction... actions) {
+  public static Rule rule(Expectation expectation, History history, ViolationAction... actions) {
     return new Rule(
         "default",
         "a_rule",

@@ -8,7 +8,6 @@ import io.plumbline.rules.arrival.Deadlines;
 import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;
-import io.plumbline.sql.problem.Suggestions;
 import io.plumbline.sql.syntax.ArrivalSyntax;
 import io.plumbline.sql.syntax.Word;
 import java.time.DateTimeException;
@@ -33,7 +32,7 @@ final class ArrivalReader {
     var grace = grace(syntax.grace());
     var calendar = syntax.calendar() == null ? "" : syntax.calendar().text();
     if (syntax instanceof ArrivalSyntax.ByClock by) {
-      var zone = by.zone() == null ? noZone(by) : zone(by.zone());
+      var zone = by.zone() == null ? noZone(by) : Zones.read(by.zone(), problems);
       return by.isCron()
           ? cron(by.due())
               .flatMap(
@@ -54,7 +53,8 @@ final class ArrivalReader {
           .map(interval -> new ArrivalExpectation.Within(interval, upstream, grace));
     }
     var learned = (ArrivalSyntax.Learned) syntax;
-    var zone = learned.zone() == null ? Optional.of(ZoneId.of(UTC)) : zone(learned.zone());
+    var zone =
+        learned.zone() == null ? Optional.of(ZoneId.of(UTC)) : Zones.read(learned.zone(), problems);
     return zone.map(in -> new ArrivalExpectation.Learned(in, calendar, grace));
   }
 
@@ -112,18 +112,5 @@ final class ArrivalReader {
         "the time has no zone",
         "write TIME ZONE 'Europe/Paris' or TIME ZONE 'UTC' after it");
     return Optional.empty();
-  }
-
-  private Optional<ZoneId> zone(Word word) {
-    try {
-      return Optional.of(ZoneId.of(word.text().strip()));
-    } catch (DateTimeException unknown) {
-      var meant = Suggestions.didYouMean(word.text(), ZoneId.getAvailableZoneIds());
-      problems.add(
-          word.pos(),
-          "unknown time zone '" + word.text() + "'",
-          meant.isEmpty() ? "write an IANA zone, such as 'Europe/Paris' or 'UTC'" : meant);
-      return Optional.empty();
-    }
   }
 }

@@ -1,9 +1,7 @@
 package io.plumbline.sql;
 
-import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.SchemaChangeKind;
-import io.plumbline.sql.expression.Expr;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.ArrivalSyntax;
 import io.plumbline.sql.syntax.ExpectationSyntax;
@@ -34,7 +32,7 @@ final class ExpectationReader {
           new Expectation.Metrics(expressions.metrics(metrics.condition(), "EXPECT")));
     }
     if (syntax instanceof ExpectationSyntax.Normal normal) {
-      return normal(normal);
+      return new NormalReader(expressions, problems).read(normal);
     }
     if (syntax instanceof ExpectationSyntax.SchemaNo schema) {
       return schema(schema);
@@ -71,33 +69,6 @@ final class ExpectationReader {
     return isPercent
         ? "for " + written + " % write MOSTLY " + written.movePointLeft(2).toPlainString()
         : "write MOSTLY 0.99";
-  }
-
-  private Optional<Expectation> normal(ExpectationSyntax.Normal syntax) {
-    var direction =
-        syntax.direction() == null
-            ? Optional.of(Direction.BOTH)
-            : Words.choose(Direction.class, "DIRECTION", syntax.direction(), problems);
-    int before = problems.count();
-    var metric = expressions.metric(syntax.metric());
-    if (!(metric instanceof Expr.Metric call)) {
-      if (problems.count() == before) {
-        problems.add(
-            syntax.metric().getParserPosition(),
-            "NORMAL takes one metric; arithmetic is not supported yet",
-            "write NORMAL ROW_COUNT()");
-      }
-      return Optional.empty();
-    }
-    if (!call.function().equals(WATCHED)) {
-      // The detector knows counts: it would take another metric for a number of rows.
-      problems.add(
-          syntax.metric().getParserPosition(),
-          "NORMAL " + call.call().text() + " is not supported yet",
-          "write NORMAL ROW_COUNT()");
-      return Optional.empty();
-    }
-    return direction.map(which -> new Expectation.Normal(call.call(), which));
   }
 
   private Optional<Expectation> schema(ExpectationSyntax.SchemaNo syntax) {

@@ -1,7 +1,6 @@
 package io.plumbline.sql;
 
 import io.plumbline.rules.ArrivalExpectation;
-import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
@@ -22,10 +21,7 @@ final class ExpectationSql {
       return "(" + metrics.condition().sql() + ")";
     }
     if (expectation instanceof Expectation.Normal normal) {
-      var direction = normal.direction();
-      return "NORMAL "
-          + normal.metric().text()
-          + (direction == Direction.BOTH ? "" : " DIRECTION " + direction);
+      return NormalSql.print(normal);
     }
     if (expectation instanceof Expectation.Schema schema) {
       return schema.forbidden().stream()

@@ -76,7 +76,9 @@ public final class Explanation {
     }
     if (expectation instanceof Expectation.Normal normal) {
       return normal.metric().text()
-          + " must be normal for the dataset's own history"
+          + (normal.strategy() == null
+              ? " must be normal for the dataset's own history"
+              : " must be normal by " + normal.strategy().kind().strategy())
           + switch (normal.direction()) {
             case DROP -> "; only drops count";
             case SPIKE -> "; only spikes count";
@@ -180,7 +182,9 @@ public final class Explanation {
           + (back == 0 ? "" : "; the figures of the last " + back + " runs");
     }
     if (expectation instanceof Expectation.Normal normal) {
-      return "the history of " + normal.metric().text() + " per dataset";
+      return "a model of "
+          + normal.metric().text()
+          + " per dataset: level, season, noise and tails in at most 4 kB";
     }
     if (expectation instanceof Expectation.Schema) {
       return "the last schema per dataset";

@@ -4,7 +4,6 @@ import io.plumbline.rules.calendar.CountryHolidays;
 import io.plumbline.sql.expression.Identifiers;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
-import io.plumbline.sql.syntax.ArrivalSyntax;
 import io.plumbline.sql.syntax.ClauseSyntax;
 import io.plumbline.sql.syntax.CreateCalendarSyntax;
 import io.plumbline.sql.syntax.CreateRuleSyntax;
@@ -34,9 +33,8 @@ final class KnownCalendars {
     } else if (syntax instanceof CreateRuleSyntax rule) {
       for (var clause : rule.clauses()) {
         if (clause instanceof ClauseSyntax.Expect expect
-            && expect.expectation() instanceof ArrivalSyntax arrival
-            && arrival.calendar() != null) {
-          check(arrival.calendar(), problems);
+            && expect.expectation().calendar() != null) {
+          check(expect.expectation().calendar(), problems);
         }
       }
     }

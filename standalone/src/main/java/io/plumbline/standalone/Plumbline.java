@@ -2,6 +2,7 @@ package io.plumbline.standalone;
 
 import io.plumbline.standalone.client.ApiException;
 import io.plumbline.standalone.command.AlertsCommand;
+import io.plumbline.standalone.command.BacktestCommand;
 import io.plumbline.standalone.command.CheckCommand;
 import io.plumbline.standalone.command.DecisionsCommand;
 import io.plumbline.standalone.command.DemoCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
+      BacktestCommand.class,
       DetectCommand.class,
       RulesCommand.class,
       IncidentsCommand.class,

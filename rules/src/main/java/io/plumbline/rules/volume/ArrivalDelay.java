@@ -60,7 +60,8 @@ public final class ArrivalDelay {
     mean = (float) (mean + Math.max(GAIN, 1 / (count + 2)) * (delay - mean));
     double step = Math.max(mean, 1) * Math.max(STEP, 1 / (count + 1));
     quantile =
-        (float) Math.max(0, quantile + (delay > quantile ? step * QUANTILE : -step * (1 - QUANTILE)));
+        (float)
+            Math.max(0, quantile + (delay > quantile ? step * QUANTILE : -step * (1 - QUANTILE)));
     if (delay > quantile) {
       excess = (float) (excess + EXCESS_GAIN * (delay - quantile - excess));
     }

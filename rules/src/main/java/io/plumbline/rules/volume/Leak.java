@@ -95,9 +95,7 @@ final class Leak {
       return;
     }
     long day =
-        (long)
-            Math.floor(
-                (endSeconds - settings.periodSeconds() / 2) / VolumeSettings.DAY_SECONDS);
+        (long) Math.floor((endSeconds - settings.periodSeconds() / 2) / VolumeSettings.DAY_SECONDS);
     if (day != unit) {
       if (unitCount >= Math.max(1, settings.perDay() / 3)) {
         judge((double) unitSum / unitCount);

@@ -25,8 +25,7 @@ final class Levels {
 
   Levels(VolumeSettings settings) {
     slowGain =
-        Math.min(
-            SLOW_GAIN, settings.periodSeconds() / (SLOW_DAYS * VolumeSettings.DAY_SECONDS));
+        Math.min(SLOW_GAIN, settings.periodSeconds() / (SLOW_DAYS * VolumeSettings.DAY_SECONDS));
     haste = settings.isSnapshot() ? 2 : 1;
   }
 

@@ -46,9 +46,7 @@ record LocalSlot(
       return settings.calendar().isHoliday(middle);
     }
     int days =
-        (int)
-            Math.min(
-                LONGEST_PERIOD_DAYS, settings.periodSeconds() / VolumeSettings.DAY_SECONDS);
+        (int) Math.min(LONGEST_PERIOD_DAYS, settings.periodSeconds() / VolumeSettings.DAY_SECONDS);
     for (int i = 0; i < days; i++) {
       if (settings.calendar().isHoliday(middle.plusDays(i - days / 2))) {
         return true;

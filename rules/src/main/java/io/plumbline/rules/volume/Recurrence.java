@@ -46,13 +46,11 @@ final class Recurrence {
     int ago = Math.floorMod(today - days[index], DAYS_KEPT);
     double before = deviations[index] * STEP;
     boolean then =
-        deviations[index] != NONE
-            && (hasMinutes ? ago >= 1 && ago <= WEEK_DAYS : ago == WEEK_DAYS);
+        deviations[index] != NONE && (hasMinutes ? ago >= 1 && ago <= WEEK_DAYS : ago == WEEK_DAYS);
     boolean alike =
         Math.signum(before) == Math.signum(deviation)
             && Math.abs(deviation - before) < Math.max(3 * noise, ALIKE * Math.abs(before));
-    deviations[index] =
-        (short) Math.round(Levels.clip(deviation / STEP, Short.MAX_VALUE - 1.0));
+    deviations[index] = (short) Math.round(Levels.clip(deviation / STEP, Short.MAX_VALUE - 1.0));
     days[index] = (byte) today;
     return then && alike;
   }

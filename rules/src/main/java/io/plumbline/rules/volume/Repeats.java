@@ -33,8 +33,7 @@ final class Repeats {
     boolean repeated = value == last;
     count = repeated ? count + 1 : 0;
     last = value;
-    double byNoise =
-        NORMAL_PEAK / Math.max(NORMAL_PEAK, Math.max(Math.abs(value), 1) * deviation);
+    double byNoise = NORMAL_PEAK / Math.max(NORMAL_PEAK, Math.max(Math.abs(value), 1) * deviation);
     double probability = Math.min(MOST_PROBABLE, Math.max(rate, byNoise));
     if (count < TEACHING_RUN) {
       seen++;

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 
 /**
  * What a series deviates from its level by, on a log scale, because of the time it is: the shape of
- * the day (apart for days off), the hour of the week, the weekday, the day of the month and its end,
- * holidays. Parts are added; each is a slot of a table that learns at the rate its own uncertainty
- * asks for, so that a slot seen once weighs little and one seen often moves slowly.
+ * the day (apart for days off), the hour of the week, the weekday, the day of the month and its
+ * end, holidays. Parts are added; each is a slot of a table that learns at the rate its own
+ * uncertainty asks for, so that a slot seen once weighs little and one seen often moves slowly.
  */
 final class Season {
   /** How a day may behave. */
@@ -163,8 +163,7 @@ final class Season {
       int index = holidaySlot(slot, day);
       double total = noise + variance(slot, day);
       double limit = holidays.variance(index) > HOURS_DEVIATION / 25 ? 8 : 3 * Math.sqrt(total);
-      double innovation =
-          Math.max(-limit, Math.min(limit, deviation - mean(slot, day)));
+      double innovation = Math.max(-limit, Math.min(limit, deviation - mean(slot, day)));
       double drift = HOLIDAY_DRIFT * (hasHours ? HOURS / perDay : 1);
       holidays.learn(index, 1, innovation, total, drift);
       if (!hasDays) {
@@ -189,9 +188,7 @@ final class Season {
     if (!slot.isHoliday()) {
       return new Day[] {Day.ORDINARY};
     }
-    return hasDays && !slot.isWeekend()
-        ? Day.values()
-        : new Day[] {Day.ORDINARY, Day.HOLIDAY};
+    return hasDays && !slot.isWeekend() ? Day.values() : new Day[] {Day.ORDINARY, Day.HOLIDAY};
   }
 
   private int off(LocalSlot slot, Day day) {
@@ -204,9 +201,7 @@ final class Season {
   }
 
   private static int monthSlot(LocalSlot slot) {
-    return slot.toMonthEnd() < MONTH_END_DAYS
-        ? MONTH_DAYS + slot.toMonthEnd()
-        : slot.dayOfMonth();
+    return slot.toMonthEnd() < MONTH_END_DAYS ? MONTH_DAYS + slot.toMonthEnd() : slot.dayOfMonth();
   }
 
   private int holidaySlot(LocalSlot slot, Day day) {

@@ -44,8 +44,7 @@ final class SlotTable {
     double gain = weight * variance(slot) / total;
     double next = mean(slot) + gain * innovation;
     means[slot] =
-        (short)
-            Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(next / STEP)));
+        (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(next / STEP)));
     variances[slot] = packed(variance(slot) * (1 - weight * gain) + drift * weight);
   }
 

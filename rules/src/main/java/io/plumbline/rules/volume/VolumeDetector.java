@@ -8,10 +8,11 @@ import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Step;
+import io.plumbline.rules.calendar.Calendar;
+import io.plumbline.rules.calendar.Calendars;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Judges each load of a dataset by the model of its series: level, trend, season, holidays, noise.
@@ -26,25 +27,35 @@ public final class VolumeDetector {
   private static final int LEAST_PENDING = 4;
 
   private static final int MOST_PENDING = 64;
+  private static final String ROW_COUNT = "ROW_COUNT()";
   private static final Comparator<VolumePoint> ORDER =
       Comparator.comparingLong(VolumePoint::atMillis).thenComparing(VolumePoint::runId);
 
   private final Rule rule;
   private final Expectation.Normal expectation;
+  private final Calendar calendar;
+  private final MetricScale scale;
   private final long horizonMillis;
 
   /**
    * @param horizonMillis how much later than younger events an event may come and still count in
    *     its place
+   * @param calendars those that the rule may name; one that is missing has no holidays
    */
-  public VolumeDetector(Rule rule, long horizonMillis) {
+  public VolumeDetector(Rule rule, long horizonMillis, Calendars calendars) {
     this.rule = rule;
     this.expectation = (Expectation.Normal) rule.expectation();
+    this.calendar = calendars.named(expectation.basis().calendar()).orElse(Calendar.NONE);
+    this.scale = MetricScale.of(expectation.metric()).orElse(MetricScale.SIZE);
     this.horizonMillis = horizonMillis;
   }
 
-  /** Takes one load. Its row count must be known. O(pending loads), usually a few. */
-  public Step<VolumeState> observe(VolumeState state, RunOutput load) {
+  /**
+   * Takes one load. O(pending loads), usually a few.
+   *
+   * @param value of the rule's metric
+   */
+  public Step<VolumeState> observe(VolumeState state, RunOutput load, double value) {
     var current =
         state.ruleVersion() == rule.version() ? state : VolumeState.initial(rule.version());
     var point =
@@ -53,7 +64,7 @@ public final class VolumeDetector {
             load.nominalStartMillis(),
             load.runId() + "/" + load.job().id(),
             load.job().id(),
-            load.rows(),
+            value,
             load.codeVersion());
     var pending = new ArrayList<>(current.pending());
     if (pending.contains(point)) {
@@ -64,22 +75,23 @@ public final class VolumeDetector {
     pending.sort(ORDER);
 
     var findings = new ArrayList<Finding>();
-    var fold = new SeriesFold(expectation, current.series());
+    var fold = fold(current.series());
     var settled = current.series();
     int settledCount = 0;
     long newest = pending.get(pending.size() - 1).atMillis();
     for (int i = 0; i < pending.size(); i++) {
       var each = pending.get(i);
       var previousVersion = fold.codeVersion();
-      int missing = fold.missing();
       boolean excluded = !isLearnedFrom(each);
-      var judgement = excluded ? Optional.<Judgement>empty() : fold.take(each);
+      var verdict = excluded ? null : fold.take(each);
       if (ORDER.compare(each, point) >= 0) {
+        var finding = base(each, load.dataset(), previousVersion);
         findings.add(
             excluded
-                ? base(each, load.dataset(), previousVersion)
-                    .verdict(Verdict.UNKNOWN, VolumeWords.excluded(load.dataset()))
-                : finding(each, load.dataset(), judgement, missing, previousVersion));
+                ? finding.verdict(
+                    Verdict.UNKNOWN,
+                    load.dataset().name() + " is not judged: the rule leaves out this run")
+                : judged(finding, each, load.dataset(), verdict));
       }
       boolean old = each.atMillis() <= newest - 2 * horizonMillis;
       if (settledCount == i
@@ -90,6 +102,12 @@ public final class VolumeDetector {
     }
     var kept = List.copyOf(pending.subList(settledCount, pending.size()));
     return Step.of(new VolumeState(rule.version(), settled, kept), findings);
+  }
+
+  private SeriesFold fold(VolumeSeries series) {
+    return expectation.strategy() == null
+        ? new ModelFold(expectation.basis(), calendar, scale, series)
+        : new StrategyFold(expectation.strategy(), series);
   }
 
   private boolean isLearnedFrom(VolumePoint point) {
@@ -104,24 +122,30 @@ public final class VolumeDetector {
         .codeVersions(point.codeVersion(), previousVersion);
   }
 
-  private Finding finding(
-      VolumePoint point,
-      DatasetId dataset,
-      Optional<Judgement> judged,
-      int missing,
-      String previousVersion) {
-    var finding = base(point, dataset, previousVersion);
-    if (judged.isEmpty() || judged.get().isLearning()) {
-      int more = judged.map(Judgement::missing).orElse(missing);
-      return finding.verdict(Verdict.UNKNOWN, VolumeWords.learning(dataset, more));
+  private Finding judged(
+      FindingBuilder finding, VolumePoint point, DatasetId dataset, LoadVerdict verdict) {
+    var metric = expectation.metric().text();
+    boolean isVolume = metric.equals(ROW_COUNT);
+    if (verdict.isLearning()) {
+      return finding.verdict(
+          Verdict.UNKNOWN,
+          "Learning the %s of %s: %s"
+              .formatted(isVolume ? "volume" : metric, dataset.name(), verdict.reason()));
     }
-    var judgement = judged.get();
-    finding.expected(judgement.expected(), judgement.lower(), judgement.upper());
-    VolumeWords.details(judgement).forEach(finding::detail);
-    boolean violated = judgement.isAnomaly() && counts(judgement.view());
+    if (verdict.expected() != null) {
+      finding.expected(verdict.expected(), verdict.lower(), verdict.upper());
+    }
+    verdict.details().forEach(finding::detail);
+    boolean violated = verdict.isAnomaly() && counts(verdict.view());
+    var value = VolumeWords.number(point.value());
     return finding.verdict(
         violated ? Verdict.FAIL : Verdict.PASS,
-        VolumeWords.message(dataset, point.value(), judgement, violated));
+        isVolume
+            ? "%s received %s rows%s%s"
+                .formatted(dataset.name(), value, violated ? ", " : "; ", verdict.reason())
+            : "%s: %s is %s%s%s"
+                .formatted(
+                    dataset.name(), metric, value, violated ? ", " : "; ", verdict.reason()));
   }
 
   private boolean counts(View view) {

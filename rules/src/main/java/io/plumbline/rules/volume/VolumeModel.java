@@ -147,9 +147,7 @@ public final class VolumeModel {
       }
     }
     boolean between = value > least && value < most;
-    return between
-        ? new Standing(best.forecast, best.deviation, 0, true, best.day)
-        : best;
+    return between ? new Standing(best.forecast, best.deviation, 0, true, best.day) : best;
   }
 
   /** A Poisson count of n has a relative variance of 1/n. */
@@ -234,8 +232,7 @@ public final class VolumeModel {
       up.learn(Math.max(0, error / deviation));
       down.learn(Math.max(0, -error / deviation));
     }
-    double unsure =
-        season.variance(slot, slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY);
+    double unsure = season.variance(slot, slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY);
     if (slot.isHoliday()) {
       season.learnHoliday(slot, value - levels.forecast(), observed, settings.perDay());
       if (settings.hasDays()) {
@@ -247,8 +244,7 @@ public final class VolumeModel {
     double flat = error + levels.forecast();
     double slow = flat - levels.slow();
     levels.learn(flat, count, limit, share);
-    double innovation =
-        Levels.clip(slow, free ? UNBOUNDED : SEASON_LIMIT * deviation);
+    double innovation = Levels.clip(slow, free ? UNBOUNDED : SEASON_LIMIT * deviation);
     levels.learnSlow(innovation, count, share);
     season.learn(slot, innovation, observed, total);
     double clipped = Levels.clip(error, limit);
@@ -259,8 +255,16 @@ public final class VolumeModel {
   /** The state as bytes; at most 4 KB. */
   public byte[] toBytes() {
     int size =
-        1 + Long.BYTES + Levels.bytes() + season.bytes() + Noise.bytes() + 2 * Tail.bytes()
-            + Repeats.bytes() + recurrence.bytes() + Shift.bytes() + Leak.bytes();
+        1
+            + Long.BYTES
+            + Levels.bytes()
+            + season.bytes()
+            + Noise.bytes()
+            + 2 * Tail.bytes()
+            + Repeats.bytes()
+            + recurrence.bytes()
+            + Shift.bytes()
+            + Leak.bytes();
     var out = ByteBuffer.allocate(size);
     out.put(LAYOUT).putLong(count);
     levels.write(out);

@@ -8,7 +8,12 @@ package io.plumbline.rules.volume;
  * @param codeVersion program version, or null
  */
 public record VolumePoint(
-    long atMillis, Long nominalMillis, String runId, String jobId, double value, String codeVersion) {
+    long atMillis,
+    Long nominalMillis,
+    String runId,
+    String jobId,
+    double value,
+    String codeVersion) {
 
   /** Where its period begins: told, or taken for the time of its completion. */
   long startMillis() {
@@ -17,8 +22,6 @@ public record VolumePoint(
 
   /** The end of its period, for a series with that period. */
   long endMillis(double periodSeconds) {
-    return nominalMillis == null
-        ? atMillis
-        : nominalMillis + Math.round(1000 * periodSeconds);
+    return nominalMillis == null ? atMillis : nominalMillis + Math.round(1000 * periodSeconds);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lastStartMillis begin of the latest period that was loaded
  * @param strayGaps gaps in a row that did not fit the period
  * @param codeVersion program version of the last ordinary load, or null
+ * @param values the latest values, oldest first, for a strategy that looks at them; null for none
  */
 public record VolumeSeries(
     double periodSeconds,
@@ -18,6 +19,7 @@ public record VolumeSeries(
     byte[] model,
     long lastStartMillis,
     int strayGaps,
-    String codeVersion) {
-  static final VolumeSeries EMPTY = new VolumeSeries(0, List.of(), null, 0, 0, null);
+    String codeVersion,
+    double[] values) {
+  static final VolumeSeries EMPTY = new VolumeSeries(0, List.of(), null, 0, 0, null, null);
 }

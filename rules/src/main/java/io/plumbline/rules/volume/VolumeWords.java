@@ -1,6 +1,5 @@
 package io.plumbline.rules.volume;
 
-import io.plumbline.model.DatasetId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,27 +11,53 @@ final class VolumeWords {
 
   private VolumeWords() {}
 
-  static String learning(DatasetId dataset, int missing) {
-    return "Learning the volume of %s: %d of %d loads seen"
-        .formatted(dataset.name(), VolumeModel.LEARNED - missing, VolumeModel.LEARNED);
+  /** What the model says, in the values of the metric. */
+  static LoadVerdict verdict(double value, Judgement judgement, MetricScale scale) {
+    double expected = scale.value(judgement.expected());
+    double lower = scale.value(judgement.lower());
+    double upper = scale.value(judgement.upper());
+    var reason =
+        format(
+            "expected about %s (%s to %s)%s%s",
+            number(expected),
+            number(lower),
+            number(upper),
+            reasons(judgement),
+            judgement.isAnomaly() ? because(judgement) : "");
+    return new LoadVerdict(
+        false,
+        judgement.isAnomaly(),
+        judgement.view(),
+        expected,
+        lower,
+        upper,
+        judgement.isAnomaly() ? change(value, expected).substring(2) + "; " + reason : reason,
+        details(judgement));
   }
 
-  static String excluded(DatasetId dataset) {
-    return "%s is not judged: the rule leaves out this run".formatted(dataset.name());
+  /** A count with its thousands apart, or a share with what matters of it. */
+  static String number(double value) {
+    return value >= 100 || value == Math.rint(value)
+        ? format("%,.0f", value)
+        : format("%.3g", value);
   }
 
-  static String message(DatasetId dataset, double rows, Judgement judgement, boolean violated) {
-    double change = (rows - judgement.expected()) / Math.max(1, judgement.expected());
+  /** A judgement without the name of what is judged. */
+  static String explanation(double rows, Judgement judgement) {
     return format(
-        "%s received %,.0f rows%s; expected about %,.0f (%,.0f to %,.0f)%s%s",
-        dataset.name(),
-        rows,
-        violated ? format(", %+.0f %%", 100 * change) : "",
-        judgement.expected(),
-        judgement.lower(),
-        judgement.upper(),
-        reasons(judgement),
-        violated ? because(judgement) : "");
+        "%.0f%s; expected about %s%s",
+        rows, change(rows, judgement.expected()), expected(judgement), because(judgement));
+  }
+
+  private static String change(double value, double expected) {
+    double share = (value - expected) / Math.max(expected >= 1 ? 1 : 1e-4, expected);
+    return format(", %+.0f %%", 100 * share);
+  }
+
+  private static String expected(Judgement judgement) {
+    return format(
+        "%,.0f (%,.0f to %,.0f)%s",
+        judgement.expected(), judgement.lower(), judgement.upper(), reasons(judgement));
   }
 
   private static String because(Judgement judgement) {
@@ -53,7 +78,7 @@ final class VolumeWords {
     return Math.abs(factor - 1) < PLAIN ? "" : format(", %s x%.2f", name, factor);
   }
 
-  static Map<String, String> details(Judgement judgement) {
+  private static Map<String, String> details(Judgement judgement) {
     var details = new LinkedHashMap<String, String>();
     details.put("view", judgement.view().name());
     details.put("score", format("%.2f", judgement.score()));

@@ -34,7 +34,8 @@ class VolumeModelTest {
     private final List<Judgement> judgements = new ArrayList<>();
     private ZonedDateTime end;
 
-    Story(int period, Calendar calendar, ZonedDateTime begin, ToDoubleFunction<ZonedDateTime> shape) {
+    Story(
+        int period, Calendar calendar, ZonedDateTime begin, ToDoubleFunction<ZonedDateTime> shape) {
       this.period = period;
       this.shape = shape;
       this.end = begin;
@@ -164,8 +165,10 @@ class VolumeModelTest {
     var story = hourly(42);
     double rows = 3 * shop(story.end.plusMinutes(150));
     long end = story.end.plusHours(3).toInstant().toEpochMilli();
-    assertThat(VolumeModel.of(settings(HOUR, Calendar.NONE), story.model.toBytes())
-            .observe(end, rows, 2).isAnomaly())
+    assertThat(
+            VolumeModel.of(settings(HOUR, Calendar.NONE), story.model.toBytes())
+                .observe(end, rows, 2)
+                .isAnomaly())
         .isFalse();
     assertThat(story.model.observe(end, rows, 0).isAnomaly()).isTrue();
   }

@@ -1,7 +1,6 @@
 package io.plumbline.server.rules;
 
 import io.plumbline.model.RuleText;
-import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.server.Principal;
@@ -175,8 +174,7 @@ final class RulePlan {
     try {
       return !rule.dropped()
           && !rule.isCalendar()
-          && compiler.compile(rule).expectation() instanceof ArrivalExpectation arrival
-          && arrival.calendar().equals(calendar);
+          && compiler.compile(rule).expectation().calendar().equals(calendar);
     } catch (RuleRejectedException e) {
       return false;
     }

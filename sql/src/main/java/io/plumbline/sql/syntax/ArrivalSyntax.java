@@ -8,11 +8,6 @@ public sealed interface ArrivalSyntax extends ExpectationSyntax {
   /** The interval of {@code GRACE}, or null. */
   SqlNode grace();
 
-  /** The calendar of {@code ON CALENDAR}, or null. */
-  default Word calendar() {
-    return null;
-  }
-
   /** {@code BY TIME due} or {@code BY CRON due}; zone, calendar and grace may be null. */
   record ByClock(
       SqlParserPos pos, boolean isCron, Word due, Word zone, Word calendar, SqlNode grace)

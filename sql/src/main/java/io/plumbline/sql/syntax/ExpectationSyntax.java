@@ -12,6 +12,11 @@ public sealed interface ExpectationSyntax
         ExpectationSyntax.SchemaNo,
         ArrivalSyntax,
         ExpectationSyntax.Pending {
+  /** The calendar of {@code ON CALENDAR}, or null. */
+  default Word calendar() {
+    return null;
+  }
+
   /** {@code EACH ROW (predicate) [STRICT] [MOSTLY share]}; {@code mostly} may be null. */
   record EachRow(SqlParserPos pos, SqlNode predicate, boolean isStrict, SqlNode mostly)
       implements ExpectationSyntax {}
@@ -19,8 +24,24 @@ public sealed interface ExpectationSyntax
   /** {@code (condition over metrics)}. */
   record Metrics(SqlParserPos pos, SqlNode condition) implements ExpectationSyntax {}
 
-  /** {@code NORMAL metric [DIRECTION word]}; {@code direction} may be null. */
-  record Normal(SqlParserPos pos, SqlNode metric, Word direction) implements ExpectationSyntax {}
+  /**
+   * {@code NORMAL metric [SNAPSHOT] [USING strategy(parameters)] [DIRECTION word] [TIME ZONE zone]
+   * [ON CALENDAR calendar]}; words may be null.
+   */
+  record Normal(
+      SqlParserPos pos,
+      SqlNode metric,
+      boolean isSnapshot,
+      Word strategy,
+      List<SqlNode> parameters,
+      Word direction,
+      Word zone,
+      Word calendar)
+      implements ExpectationSyntax {
+    public Normal {
+      parameters = List.copyOf(parameters);
+    }
+  }
 
   /** {@code SCHEMA NO word, ...}. */
   record SchemaNo(SqlParserPos pos, List<Word> changes) implements ExpectationSyntax {

@@ -41,7 +41,7 @@ public final class SeriesDetector {
   private static final double LEAST_SPREAD = 0.02;
 
   /** A surprise that makes a score of a half. */
-  private static final double ALARM = 3.4;
+  private static final double ALARM = 3.35;
 
   /** What a power of ten of improbability among few points is worth: an alarm takes five. */
   private static final double START_WEIGHT = 0.7;

@@ -60,8 +60,7 @@ final class Extremes {
     if (!isSpread() && Math.abs(number - most) <= grain) {
       return;
     }
-    double reach =
-        isSpread() ? STRETCH * Math.max(most - least, grain) : Double.POSITIVE_INFINITY;
+    double reach = isSpread() ? STRETCH * Math.max(most - least, grain) : Double.POSITIVE_INFINITY;
     learn(Math.max(least - reach, Math.min(most + reach, number)));
   }
 

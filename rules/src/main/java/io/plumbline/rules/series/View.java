@@ -61,7 +61,8 @@ final class View {
       return 0;
     }
     novelty = extremes.novelty(number, grain);
-    powers = extremes.isSpread() ? Math.min(MOST_POWERS, tail.surprise(Math.abs(number), grain)) : 0;
+    powers =
+        extremes.isSpread() ? Math.min(MOST_POWERS, tail.surprise(Math.abs(number), grain)) : 0;
     double lack = count < experienced ? caution * Math.log10((double) experienced / count) : 0;
     return novelty - lack + PER_POWER * powers;
   }

@@ -182,16 +182,16 @@ def judge(all_scores, all_segments, threshold):
             total += 1
             found += any(s >= threshold for s in scores[start:start + DELAY + 1])
             allowed.update(range(start, max(end, start + DELAY) + 1))
-        before = False
+        covered = 0  # a false alarm covers as many points as a true one may be late, then counts again
         for i, score in enumerate(scores):
             flag = score >= threshold and i not in allowed
-            false += flag and not before
-            before = flag
+            false += flag and covered == 0
+            covered = 0 if not flag else (DELAY if covered == 0 else covered - 1)
     precision = found / (found + false) if found + false else 0.0
     recall = found / total if total else 0.0
     f1 = 2 * precision * recall / (precision + recall) if found else 0.0
     return {"f1": f1, "precision": precision, "recall": recall, "found": found, "segments": total,
-            "false_runs": false, "threshold": threshold}
+            "false_alarms": false, "threshold": threshold}
 
 
 def best(all_scores, all_segments):
@@ -228,7 +228,7 @@ def print_cloudmon(results):
     print(f"\nCloud monitoring (a segment is found if flagged within {DELAY} points of its start)")
     for name, r in results.items():
         print(f"  {name:58s} F1 {r['f1']:.3f}  precision {r['precision']:.3f}  recall {r['recall']:.3f}"
-              f"   {r['found']}/{r['segments']} found, {r['false_runs']} false alarm runs")
+              f"   {r['found']}/{r['segments']} found, {r['false_alarms']} false alarms")
 
 
 def main():

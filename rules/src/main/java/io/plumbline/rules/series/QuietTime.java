@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 
 /**
  * Lets one surprise of an incident through, and another when it is clearly greater than what is
- * left of the first: an alarm wears off within some thirty points.
+ * left of the first: an alarm wears off within some dozen points.
  */
 final class QuietTime {
-  private static final double WEARS = 1 - 1 / 30.0;
+  private static final double WEARS = 1 - 1 / 15.0;
   private static final double CLEARLY = 1.1;
 
   /**

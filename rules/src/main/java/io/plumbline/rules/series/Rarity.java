@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * How often values were about so large, at any time and at an hour of the day: two histograms whose
- * range follows from the first points. What lies outside is in the outermost bins.
+ * range follows from the first points. What lies outside is in the outermost bins, so that a series
+ * that leaves its range for good is rare for a while and then never again; other views go with it.
  */
 final class Rarity {
   private static final int LEARNING = 50;

@@ -41,12 +41,12 @@ public final class SeriesDetector {
   private static final double LEAST_SPREAD = 0.02;
 
   /** A surprise that makes a score of a half. */
-  private static final double ALARM = 3.4;
+  private static final double ALARM = 3.5;
 
   /** What a power of ten of improbability among few points is worth: an alarm takes five. */
   private static final double START_WEIGHT = 0.7;
 
-  private static final double CAUTION = 3;
+  private static final double CAUTION = 2;
   private static final int EXPERIENCED = 1_000;
 
   /** Seasons repeat: as many points tell less of them. */

@@ -125,7 +125,9 @@ class EarlyWarningTest {
 
   private void look(String from, String to) {
     for (long now = at(TODAY, from); now <= at(TODAY, to); now += 60_000) {
-      var told = new EarlyWarning(rule, name -> Optional.empty(), pasts).at(warning, now);
+      var told =
+          new EarlyWarning(rule, name -> Optional.empty(), pasts, new UsualTimes())
+              .at(warning, now);
       warning = told.next();
       findings.addAll(told.findings());
     }
@@ -298,7 +300,9 @@ class EarlyWarningTest {
         while (!happenings.isEmpty() && happenings.get(0).at() <= now) {
           happenings.remove(0).what().run();
         }
-        var told = new EarlyWarning(rule, name -> Optional.empty(), pasts).at(warning, now);
+        var told =
+            new EarlyWarning(rule, name -> Optional.empty(), pasts, new UsualTimes())
+                .at(warning, now);
         warning = told.next();
         boolean announced =
             told.findings().stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);

@@ -11,6 +11,7 @@ import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.forecast.DatasetPast;
 import io.plumbline.rules.forecast.EarlyWarning;
 import io.plumbline.rules.forecast.JobPast;
+import io.plumbline.rules.forecast.UsualTimes;
 import io.plumbline.rules.forecast.Warning;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -98,6 +99,7 @@ public final class ForecastFunction extends RuleAwareFunction<RunUpdate, Finding
       // The input ended, time did not.
       return;
     }
+    var times = new UsualTimes();
     var all = warnings.entries().iterator();
     while (all.hasNext()) {
       var entry = all.next();
@@ -110,7 +112,7 @@ public final class ForecastFunction extends RuleAwareFunction<RunUpdate, Finding
         continue;
       }
       var told =
-          new EarlyWarning(rule.get(), calendarsOf(rule.get().tenant()), pasts)
+          new EarlyWarning(rule.get(), calendarsOf(rule.get().tenant()), pasts, times)
               .at(warning, timestamp);
       if (!told.next().equals(warning)) {
         entry.setValue(told.next());

@@ -35,11 +35,13 @@ public final class EarlyWarning {
   private final ArrivalExpectation.ByClock expectation;
   private final Deadlines deadlines;
   private final Pasts pasts;
+  private final UsualTimes times;
 
   /**
    * @param rule one whose deadlines the clock gives
+   * @param times of the moment in which it looks ahead
    */
-  public EarlyWarning(Rule rule, Calendars calendars, Pasts pasts) {
+  public EarlyWarning(Rule rule, Calendars calendars, Pasts pasts, UsualTimes times) {
     this.rule = rule;
     this.expectation = (ArrivalExpectation.ByClock) rule.expectation();
     var calendar =
@@ -48,6 +50,7 @@ public final class EarlyWarning {
             : calendars.named(expectation.calendar()).orElse(Calendar.NONE);
     this.deadlines = new Deadlines(expectation, calendar);
     this.pasts = pasts;
+    this.times = times;
   }
 
   /** What is announced from now on, and what is to be said. */
@@ -76,7 +79,7 @@ public final class EarlyWarning {
     if (deadline == 0 || deadline - nowMillis > AHEAD_MILLIS) {
       return new Told(warning, List.of());
     }
-    var forecaster = new Forecaster(pasts, expectation.zone(), nowMillis);
+    var forecaster = new Forecaster(pasts, times, expectation.zone(), nowMillis);
     var estimate = forecaster.expect(past, deadline);
     if (estimate.isEmpty()
         || estimate.get().isThere()
@@ -91,7 +94,8 @@ public final class EarlyWarning {
 
   private Told corrected(Warning warning, DatasetPast past, long nowMillis) {
     var found =
-        new Forecaster(pasts, expectation.zone(), nowMillis).expect(past, warning.deadlineMillis());
+        new Forecaster(pasts, times, expectation.zone(), nowMillis)
+            .expect(past, warning.deadlineMillis());
     if (found.isEmpty()) {
       return new Told(warning, List.of());
     }

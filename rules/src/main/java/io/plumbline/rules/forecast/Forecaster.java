@@ -1,8 +1,6 @@
 package io.plumbline.rules.forecast;
 
-import io.plumbline.rules.arrival.Spread;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,7 @@ final class Forecaster {
   private static final double UNUSUAL_MILLIS = 5 * 60_000;
 
   private final Pasts pasts;
+  private final UsualTimes times;
   private final ZoneId zone;
   private final long nowMillis;
   private final Map<String, Optional<Estimate>> known = new HashMap<>();
@@ -32,8 +31,9 @@ final class Forecaster {
   /**
    * @param zone in which what is usual is meant
    */
-  Forecaster(Pasts pasts, ZoneId zone, long nowMillis) {
+  Forecaster(Pasts pasts, UsualTimes times, ZoneId zone, long nowMillis) {
     this.pasts = pasts;
+    this.times = times;
     this.zone = zone;
     this.nowMillis = nowMillis;
   }
@@ -45,7 +45,7 @@ final class Forecaster {
 
   /** The arrival that a deadline waits for. */
   Optional<Occurrence> occurrence(DatasetPast past, long deadlineMillis) {
-    return Occurrence.near(past.arrivals(), zone, deadlineMillis);
+    return Occurrence.near(past.arrivals(), times, zone, deadlineMillis);
   }
 
   private Optional<Estimate> expectInput(String key, Occurrence ofOutput, int depth) {
@@ -60,7 +60,7 @@ final class Forecaster {
     known.put(key, Optional.empty());
     var past = pasts.dataset(key);
     var estimate =
-        Occurrence.before(past.arrivals(), zone, ofOutput.usualMillis())
+        Occurrence.before(past.arrivals(), times, zone, ofOutput.usualMillis())
             .map(awaited -> expect(past, awaited, depth));
     known.put(key, estimate);
     return estimate;
@@ -83,7 +83,7 @@ final class Forecaster {
   }
 
   private Estimate running(JobPast job, String name, Optional<Estimate> latest) {
-    var duration = UsualDuration.of(job.durations());
+    var duration = times.durations(job.durations());
     double elapsed = nowMillis - job.startMillis();
     boolean startedLate = latest.filter(input -> input.isThere() && input.delays()).isPresent();
     return new Estimate(
@@ -101,7 +101,7 @@ final class Forecaster {
       return waiting(awaited.usualMillis(), awaited.sigmaMillis(), name, name + " has not arrived");
     }
     var input = latest.get();
-    var duration = UsualDuration.of(job.durations());
+    var duration = times.durations(job.durations());
     var start = start(job, input, awaited);
     var begun =
         input.isThere()
@@ -122,8 +122,8 @@ final class Forecaster {
 
   /** A job that follows its inputs begins a usual wait after them, another at its usual time. */
   private Estimate start(JobPast job, Estimate input, Occurrence awaited) {
-    var wait = Spread.of(Arrays.stream(job.waits()).mapToDouble(w -> w).toArray());
-    var byClock = Occurrence.before(job.starts(), zone, awaited.usualMillis());
+    var wait = times.waits(job.waits());
+    var byClock = Occurrence.before(job.starts(), times, zone, awaited.usualMillis());
     boolean follows =
         byClock.isEmpty()
             || (job.waits().length >= Occurrence.LEAST_KNOWN
@@ -156,8 +156,8 @@ final class Forecaster {
     var past = pasts.dataset(input);
     return past != null
         && (job.starts().length < Occurrence.LEAST_KNOWN
-            || Occurrence.gaps(past.arrivals()).middle()
-                <= AS_OFTEN * Occurrence.gaps(job.starts()).middle());
+            || times.gaps(past.arrivals()).middle()
+                <= AS_OFTEN * times.gaps(job.starts()).middle());
   }
 
   /** What is overdue is expected to be half as late again. */

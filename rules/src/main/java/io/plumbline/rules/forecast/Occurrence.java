@@ -1,11 +1,9 @@
 package io.plumbline.rules.forecast;
 
-import io.plumbline.rules.arrival.Spread;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The arrival of a dataset that a deadline, or a job downstream, waits for.
@@ -24,39 +22,34 @@ record Occurrence(double usualMillis, double sigmaMillis, long fromMillis) {
   private static final int FRESH_GAPS = 3;
 
   /** The one nearest to an instant; nothing if it does not come about then, or is hardly known. */
-  static Optional<Occurrence> near(long[] arrivals, ZoneId zone, double atMillis) {
-    return of(arrivals, zone, atMillis + HALF_DAY);
+  static Optional<Occurrence> near(
+      long[] arrivals, UsualTimes times, ZoneId zone, double atMillis) {
+    return of(arrivals, times, zone, atMillis + HALF_DAY);
   }
 
   /** The last one that usually comes before an instant. */
-  static Optional<Occurrence> before(long[] arrivals, ZoneId zone, double atMillis) {
-    return of(arrivals, zone, atMillis);
+  static Optional<Occurrence> before(
+      long[] arrivals, UsualTimes times, ZoneId zone, double atMillis) {
+    return of(arrivals, times, zone, atMillis);
   }
 
-  private static Optional<Occurrence> of(long[] arrivals, ZoneId zone, double atMillis) {
+  private static Optional<Occurrence> of(
+      long[] arrivals, UsualTimes times, ZoneId zone, double atMillis) {
     if (arrivals.length < LEAST_KNOWN) {
       return Optional.empty();
     }
-    var gap = gaps(arrivals);
+    var gap = times.gaps(arrivals);
     if (gap.middle() < OFTEN) {
       long last = arrivals[arrivals.length - 1];
       double sigma = Math.max(LEAST_SIGMA_MILLIS, gap.sigma());
       long from = Math.round(atMillis - FRESH_GAPS * gap.middle());
       return Optional.of(new Occurrence(last + gap.middle(), sigma, from));
     }
-    var usual = UsualTime.of(arrivals, zone);
+    var usual = times.of(arrivals, zone);
     long at = usual.before(Math.round(atMillis));
     return gap.middle() > SELDOM || !isUsualOn(arrivals, at)
         ? Optional.empty()
         : Optional.of(new Occurrence(at, usual.sigmaMillis(), at - HALF_DAY));
-  }
-
-  /** How far apart instants are. */
-  static Spread gaps(long[] instants) {
-    return Spread.of(
-        IntStream.range(1, instants.length)
-            .mapToDouble(i -> instants[i] - instants[i - 1])
-            .toArray());
   }
 
   /** Whether it came on that day of the week in one of the last two weeks, if that is known. */

@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
+import io.plumbline.rules.LikeMatcher;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.server.Principal;
@@ -144,7 +145,9 @@ public final class RulesApi {
   private Map<String, Object> list(String tenant, ShowRules show) {
     var rows =
         rules.active(tenant).stream()
-            .filter(rule -> show.like().isEmpty() || Like.matches(show.like(), rule.name()))
+            .filter(
+                rule ->
+                    show.like().isEmpty() || LikeMatcher.OF_NAMES.matches(rule.name(), show.like()))
             .filter(rule -> show.target().isEmpty() || isOn(rule, show.target()))
             .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
             .toList();

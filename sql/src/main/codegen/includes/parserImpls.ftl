@@ -62,7 +62,7 @@ CreateRuleSyntax CreateRule(SqlParserPos pos, boolean orReplace) :
     <RULE>
     [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
     name = RuleName()
-    <ON> target = RuleTarget() { markOvers(); }
+    <ON> target = RuleTarget() { markOvers(); takeWordsAsColumns(); }
     [ <AS> alias = SimpleIdentifier() ]
     ( RuleClause(clauses) )*
     {
@@ -130,6 +130,7 @@ StatementSyntax AlterRule() :
     final SqlNode interval;
     final Word word;
     final List<ClauseSyntax.Setting> settings = new ArrayList<ClauseSyntax.Setting>();
+    final List<SqlNode> keys = new ArrayList<SqlNode>();
 }
 {
     <ALTER> { pos = getPos(); } <RULE> name = RuleName()
@@ -140,6 +141,11 @@ StatementSyntax AlterRule() :
     |
         <SET> <LPAREN> RuleSetting(settings) ( <COMMA> RuleSetting(settings) )* <RPAREN> {
             return new AlterRuleSyntax.SetProperties(pos, name, settings);
+        }
+    |
+        <ADD> <SEGMENT> { takeWordsAsColumns(); }
+        SegmentKey(keys) ( <COMMA> SegmentKey(keys) )* {
+            return new AlterRuleSyntax.AddSegment(pos, name, keys);
         }
     |
         <MUTE> <FOR> interval = IntervalLiteral() {
@@ -719,6 +725,159 @@ private void markOvers()
         before = next.kind;
     }
     jj_ntk = -1;
+}
+
+/**
+ * Takes a word that SQL reserves as the name of a column where it stands alone as an operand, such as
+ * unique in SUM(unique) and order in order > 3: no other use of the word has an operator on each side.
+ */
+JAVACODE
+private void takeWordsAsColumns()
+{
+    int called = EOF;
+    Token before = getToken(0);
+    for (Token next = getToken(1); next.kind != EOF; next = after(next)) {
+        final boolean isUnit =
+            before.kind == LPAREN && (called == TIMESTAMPDIFF || called == TIMESTAMPADD);
+        final boolean isColumn =
+            before.kind == DOT
+                || !isUnit && !standsAlone(next.kind) && !beginsInterval(next) && beginsOperand(before)
+                    && endsOperand(before, after(next));
+        called = before.kind;
+        before = next;
+        if (isColumn && isWord(next)) {
+            next.kind = IDENTIFIER;
+        }
+    }
+    jj_ntk = -1;
+}
+
+/** INTERVAL and the text of one, with or without a sign. */
+JAVACODE
+private boolean beginsInterval(Token token)
+{
+    return token.kind == INTERVAL && after(after(token)).kind == QUOTED_STRING;
+}
+
+/** A word that is neither an identifier nor quoted. */
+JAVACODE
+private boolean isWord(Token token)
+{
+    return token.kind != IDENTIFIER && token.image.matches("[A-Za-z_][A-Za-z_0-9]*")
+        && token.kind != RULE_OVER && token.kind != HISTORY_OVER;
+}
+
+/** Words that have a meaning of their own as an operand. */
+JAVACODE
+private boolean standsAlone(int kind)
+{
+    switch (kind) {
+    case NULL:
+    case TRUE:
+    case FALSE:
+    case UNKNOWN:
+    case CURRENT_DATE:
+    case CURRENT_TIME:
+    case CURRENT_TIMESTAMP:
+    case LOCALTIME:
+    case LOCALTIMESTAMP:
+    case CASE:
+    case NOT:
+    case DISTINCT:
+    case FROM:
+    case ALL:
+    case AND:
+    case OR:
+    case IS:
+    case IN:
+    case LIKE:
+    case ILIKE:
+    case SIMILAR:
+    case BETWEEN:
+    case SYMMETRIC:
+    case ASYMMETRIC:
+    case WHEN:
+    case THEN:
+    case ELSE:
+    case END:
+        return true;
+    default:
+        return false;
+    }
+}
+
+JAVACODE
+private boolean beginsOperand(Token before)
+{
+    switch (before.kind) {
+    case LPAREN:
+    case COMMA:
+    case EQ:
+    case NE:
+    case NE2:
+    case LT:
+    case GT:
+    case LE:
+    case GE:
+    case PLUS:
+    case MINUS:
+    case STAR:
+    case SLASH:
+    case CONCAT:
+    case AND:
+    case OR:
+    case NOT:
+    case BETWEEN:
+    case LIKE:
+    case WHERE:
+    case WHEN:
+    case THEN:
+    case ELSE:
+    case DISTINCT:
+    case BY:
+    case SEGMENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+JAVACODE
+private boolean endsOperand(Token before, Token next)
+{
+    switch (next.kind) {
+    case RPAREN:
+    case COMMA:
+    case DOT:
+    case EQ:
+    case NE:
+    case NE2:
+    case LT:
+    case GT:
+    case LE:
+    case GE:
+    case PLUS:
+    case MINUS:
+    case STAR:
+    case SLASH:
+    case CONCAT:
+    case AND:
+    case OR:
+    case IS:
+    case IN:
+    case BETWEEN:
+    case LIKE:
+    case THEN:
+    case ELSE:
+    case END:
+    case EOF:
+        return true;
+    case NOT:
+        return after(next).kind == IN || after(next).kind == LIKE || after(next).kind == BETWEEN;
+    default:
+        // The words of clauses may be columns, too: after NOT it is one that follows an operator.
+        return before.kind != NOT && startsClause(next);
+    }
 }
 
 JAVACODE

@@ -2,6 +2,7 @@ package io.plumbline.sql;
 
 import io.plumbline.model.RuleText;
 import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.CreateRuleSyntax;

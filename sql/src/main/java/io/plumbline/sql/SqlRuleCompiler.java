@@ -3,6 +3,7 @@ package io.plumbline.sql;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.calendar.Calendar;

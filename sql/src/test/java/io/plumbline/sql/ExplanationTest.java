@@ -139,9 +139,12 @@ class ExplanationTest {
   void everyMetricHasASizeThatIsKnown() {
     for (var function : MetricCatalogue.functions()) {
       var example = example(function);
-      assertThat(
-              Explanation.state(rule("CREATE RULE r ON d EXPECT (" + example + " > 0)"), List.of()))
-          .contains("    " + function.name() + "(");
+      var rule =
+          rule(
+              "CREATE RULE r ON d OVER TUMBLE(INTERVAL '5' MINUTE) ON EVENT TIME ts EXPECT ("
+                  + example
+                  + " > 0)");
+      assertThat(Explanation.state(rule, List.of())).contains("    " + function.name() + "(");
     }
   }
 

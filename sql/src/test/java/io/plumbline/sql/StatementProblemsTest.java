@@ -44,7 +44,7 @@ class StatementProblemsTest {
           CREATE RULE r ON d EXPECT EACH ROW (a IN (SELECT 1))  | line 1, column 37: subqueries are not supported in a rule; compare with constants
           CREATE RULE r ON d EXPECT EACH ROW (REGEXP_LIKE(a, '(')) | line 1, column 52: cannot read regular expression: missing closing ) in '('; write a backslash before a sign that stands for itself, as in '\\('
           CREATE RULE r ON d EXPECT EACH ROW (a = DATE '2026-02-30') | line 1, column 41: cannot read DATE '2026-02-30'; write DATE '2026-01-31' or TIMESTAMP '2026-01-31 08:00:00'
-          CREATE RULE r ON d EXPECT EACH ROW (date > 1)         | line 1, column 42: unexpected '>'; if 'date' is a name, write it in double quotes: "date"
+          CREATE RULE r ON d EXPECT EACH ROW (when > 1)         | line 1, column 37: unexpected 'when'; if 'when' is a name, write it in double quotes: "when"
           CREATE RULE r ON dwh.order EXPECT (ROW_COUNT() > 0)   | line 1, column 22: unexpected 'order'; if 'order' is a name, write it in double quotes: "order"
           CREATE RULE r ON d EXPECT EACH ROW (a > 0) MOSTLY 99  | line 1, column 51: MOSTLY is a share above 0 and at most 1, not 99; for 99 % write MOSTLY 0.99
           CREATE RULE r ON d EXPECT EACH ROW (a > 0             | line 1, column 41: the statement ends too early; a parenthesis is not closed

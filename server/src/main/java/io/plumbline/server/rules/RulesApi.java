@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
+import io.plumbline.rules.LikeMatcher;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.server.Principal;
@@ -149,7 +150,9 @@ public final class RulesApi {
   private Map<String, Object> list(String tenant, ShowRules show) {
     var rows =
         rules.active(tenant).stream()
-            .filter(rule -> show.like().isEmpty() || Like.matches(show.like(), rule.name()))
+            .filter(
+                rule ->
+                    show.like().isEmpty() || LikeMatcher.OF_NAMES.matches(rule.name(), show.like()))
             .filter(rule -> show.target().isEmpty() || isOn(rule, show.target()))
             .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
             .toList();
@@ -159,7 +162,10 @@ public final class RulesApi {
   private Map<String, Object> calendars(String tenant, ShowCalendars show) {
     var rows =
         rules.calendars(tenant).stream()
-            .filter(text -> show.like().isEmpty() || Like.matches(show.like(), text.calendarName()))
+            .filter(
+                text ->
+                    show.like().isEmpty()
+                        || LikeMatcher.OF_NAMES.matches(text.calendarName(), show.like()))
             .map(text -> List.of(text.calendarName(), text.version(), text.text()))
             .toList();
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,11 @@ class FlinkClusterIT {
 
   private final List<String> warnings = new ArrayList<>();
 
+  private final List<SideJob> sides = new ArrayList<>();
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
+
   @TempDir Path folder;
+  @TempDir Path sideFolder;
   @TempDir Path scratch;
 
   @Test
@@ -66,6 +71,40 @@ class FlinkClusterIT {
         .hasMessageContaining("Cannot restore any of the");
   }
 
+  @Test
+  void aJobBesideThePipelineThatCannotBeDefinedIsToldAndStopsNothing() {
+    sides.add(
+        new SideJob(
+            "bad",
+            environment -> {
+              throw new IllegalArgumentException("no such connector");
+            },
+            this::trouble));
+    try (var cluster = start()) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> !troubles.isEmpty());
+      assertThat(troubles).containsExactly("REJECTED no such connector");
+      assertThat(cluster.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aJobBesideThePipelineThatFailsIsToldOnceAndStopsNothing() {
+    sides.add(new SideJob("failing", new FailingPipeline(), this::trouble));
+    try (var cluster = start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> FailingPipeline.FAILURES.get() > 2 && !troubles.isEmpty());
+      long before = CountingPipeline.COUNT.get();
+      await().atMost(Duration.ofSeconds(30)).until(() -> CountingPipeline.COUNT.get() > before);
+      assertThat(troubles).singleElement().asString().startsWith("FAILED").contains("poison");
+      assertThat(cluster.isRunning()).isTrue();
+    }
+  }
+
+  private void trouble(SideJob.Trouble trouble, String reason) {
+    troubles.add(trouble + " " + reason);
+  }
+
   /** Counts, stops, and forgets the shown count, so that what shows next comes from state. */
   private long countTo(long least) {
     try (var cluster = start()) {
@@ -79,6 +118,12 @@ class FlinkClusterIT {
   }
 
   private FlinkCluster start() {
-    return FlinkCluster.start(folder, scratch, JOBS, new CountingPipeline(), warnings::add);
+    return FlinkCluster.start(
+        folder,
+        scratch,
+        JOBS,
+        new CountingPipeline(),
+        new SideJobs(sideFolder, sides),
+        warnings::add);
   }
 }

@@ -1,18 +1,24 @@
-package io.plumbline.sql.expression;
+package io.plumbline.rules;
 
 /** SQL's LIKE: {@code %} stands for any text, {@code _} for one character. */
-final class LikeMatcher {
+public final class LikeMatcher {
+  /** As names are matched: {@code \\} takes the next character literally. */
+  public static final LikeMatcher OF_NAMES = new LikeMatcher('\\');
+
   private final int escape;
 
   /**
    * @param escape the character that takes the next one literally, or -1 for none
    */
-  LikeMatcher(int escape) {
+  public LikeMatcher(int escape) {
     this.escape = escape;
   }
 
-  // Greedy with one point of return: O(text * pattern) at worst, no backtracking explosion.
-  boolean matches(String text, String pattern) {
+  /**
+   * Whether a text is like a pattern. Greedy with one point of return: O(text * pattern) at worst,
+   * no backtracking explosion.
+   */
+  public boolean matches(String text, String pattern) {
     int t = 0;
     int p = 0;
     int afterPercent = -1;

@@ -1,25 +1,12 @@
-package io.plumbline.sql;
+package io.plumbline.rules;
 
 import io.plumbline.model.Severity;
 import io.plumbline.model.ViolationAction;
-import io.plumbline.rules.Damping;
-import io.plumbline.rules.EmptyPolicy;
-import io.plumbline.rules.Expectation;
-import io.plumbline.rules.History;
-import io.plumbline.rules.Mode;
-import io.plumbline.rules.Quarantine;
-import io.plumbline.rules.RowExpression;
-import io.plumbline.rules.RowTime;
-import io.plumbline.rules.Rule;
-import io.plumbline.rules.Segmentation;
-import io.plumbline.rules.SeverityLevel;
-import io.plumbline.rules.Target;
-import io.plumbline.rules.Window;
 import java.util.List;
 import java.util.Optional;
 
 /** Collects the parts of a rule; what is not said of it is as the language says by default. */
-final class RuleBuilder {
+public final class RuleBuilder {
   private String tenant = "";
   private String name;
   private int version;
@@ -41,12 +28,13 @@ final class RuleBuilder {
   private long mutedUntilMillis;
   private String comment = "";
 
-  RuleBuilder(String name) {
+  /** A rule without anything but its name. */
+  public RuleBuilder(String name) {
     this.name = name;
   }
 
   /** A rule to be changed. */
-  static RuleBuilder of(Rule rule) {
+  public static RuleBuilder of(Rule rule) {
     return new RuleBuilder(rule.name())
         .identity(rule.tenant(), rule.version())
         .target(rule.target())
@@ -67,7 +55,7 @@ final class RuleBuilder {
   }
 
   /** The rule; nothing if it is on nothing or expects nothing. */
-  Optional<Rule> build() {
+  public Optional<Rule> build() {
     return target == null || expectation == null ? Optional.empty() : Optional.of(rule());
   }
 
@@ -95,98 +83,117 @@ final class RuleBuilder {
         comment);
   }
 
-  RuleBuilder identity(String ofTenant, int number) {
+  /** Whose it is, and which version of it. */
+  public RuleBuilder identity(String ofTenant, int number) {
     tenant = ofTenant;
     version = number;
     return this;
   }
 
-  RuleBuilder name(String value) {
+  /** What it is called. */
+  public RuleBuilder name(String value) {
     name = value;
     return this;
   }
 
-  RuleBuilder target(Target value) {
+  /** The datasets that it judges. */
+  public RuleBuilder target(Target value) {
     target = value;
     return this;
   }
 
-  RuleBuilder filter(RowExpression value) {
+  /** Null for all rows. */
+  public RuleBuilder filter(RowExpression value) {
     filter = value;
     return this;
   }
 
-  RuleBuilder segmentation(Segmentation value) {
+  /** Null for none. */
+  public RuleBuilder segmentation(Segmentation value) {
     segmentation = value;
     return this;
   }
 
-  RuleBuilder window(Window value, RowTime ofRows) {
+  /** Over which rows, and of what time they are. */
+  public RuleBuilder window(Window value, RowTime ofRows) {
     window = value;
     time = ofRows;
     return this;
   }
 
-  RuleBuilder expectation(Expectation value) {
+  /** What is expected. */
+  public RuleBuilder expectation(Expectation value) {
     expectation = value;
     return this;
   }
 
-  RuleBuilder severities(List<SeverityLevel> values) {
+  /** At least one. */
+  public RuleBuilder severities(List<SeverityLevel> values) {
     severities = values;
     return this;
   }
 
-  RuleBuilder damping(Damping value) {
+  /** Null for none. */
+  public RuleBuilder damping(Damping value) {
     damping = value;
     return this;
   }
 
-  RuleBuilder actions(List<ViolationAction> values, Quarantine ofRows) {
+  /** What is done on violation, and what with the rows. */
+  public RuleBuilder actions(List<ViolationAction> values, Quarantine ofRows) {
     actions = values;
     quarantine = ofRows;
     return this;
   }
 
-  RuleBuilder onEmpty(EmptyPolicy value) {
+  /** What a scope without rows is. */
+  public RuleBuilder onEmpty(EmptyPolicy value) {
     onEmpty = value;
     return this;
   }
 
-  RuleBuilder history(History value) {
+  /** Which past scopes it may learn from. */
+  public RuleBuilder history(History value) {
     history = value;
     return this;
   }
 
-  RuleBuilder baselineSince(long sinceMillis) {
+  /** Scopes before are left out of the history. */
+  public RuleBuilder baselineSince(long sinceMillis) {
     return history(new History(sinceMillis, history.excludedRuns()));
   }
 
-  RuleBuilder excludedRuns(List<String> runs) {
+  /** Runs that are left out of the history. */
+  public RuleBuilder excludedRuns(List<String> runs) {
     return history(new History(history.sinceMillis(), runs));
   }
 
-  RuleBuilder mode(Mode value) {
+  /** How far it counts. */
+  public RuleBuilder mode(Mode value) {
     mode = value;
     return this;
   }
 
-  RuleBuilder owner(String value) {
+  /** Possibly empty. */
+  public RuleBuilder owner(String value) {
     owner = value;
     return this;
   }
 
-  RuleBuilder notifyTo(String value) {
+  /** Who is told; possibly empty. */
+  public RuleBuilder notifyTo(String value) {
     notifyTo = value;
     return this;
   }
 
-  RuleBuilder mutedUntil(long millis) {
+  /** 0 for never. */
+  public RuleBuilder mutedUntil(long millis) {
     mutedUntilMillis = millis;
     return this;
   }
 
-  RuleBuilder comment(String value) {
+  /** Possibly empty. */
+  public RuleBuilder comment(String value) {
     comment = value;
     return this;
   }

@@ -12,8 +12,6 @@ import org.apache.calcite.sql.SqlLiteral;
 
 /** Reads what stands after EXPECT. */
 final class ExpectationReader {
-  private static final String WATCHED = "ROW_COUNT";
-
   private final RuleExpressions expressions;
   private final Problems problems;
 

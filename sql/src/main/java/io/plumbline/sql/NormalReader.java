@@ -91,7 +91,7 @@ final class NormalReader {
       var node = syntax.parameters().get(i);
       var named = named(node);
       var number = number(named == null ? node : named.getOperandList().get(1));
-      if (number.isEmpty() || named == null && i >= parameters.size()) {
+      if (number.isEmpty() || (named == null && i >= parameters.size())) {
         problems.add(
             node.getParserPosition(),
             "cannot read a parameter of " + kind.get().strategy(),

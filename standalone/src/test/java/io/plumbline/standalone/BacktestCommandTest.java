@@ -78,7 +78,7 @@ class BacktestCommandTest {
         .startsWith("orders," + dropped.toString().substring(0, 14))
         .contains(",drop,")
         .contains("-5");
-    var late = Instant.parse(alerts.get(1).split(",")[1]);
+    var late = Instant.parse(alerts.get(1).split(",", -1)[1]);
     assertThat(late)
         .isBetween(
             BEGIN.plusSeconds(3_600L * MISSING), BEGIN.plusSeconds(3_600L * MISSING + 1_800));
@@ -86,7 +86,7 @@ class BacktestCommandTest {
   }
 
   private static double score(String line) {
-    return Double.parseDouble(line.split(",")[2]);
+    return Double.parseDouble(line.split(",", -1)[2]);
   }
 
   @Test

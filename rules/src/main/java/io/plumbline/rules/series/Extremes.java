@@ -10,7 +10,7 @@ final class Extremes {
   private static final double MOST_BEYOND = 15;
 
   /** How fast novelty falls from the extremes inwards. */
-  private static final double WITHIN = 4;
+  private static final double WITHIN = 2;
 
   /** By how much of what lies between them one number moves an extreme at most. */
   private static final double STRETCH = 4;

@@ -38,7 +38,7 @@ public final class SeriesDetector {
   private static final double GRAIN = 0.01;
 
   /** Of the long spread: what recent points are taken to spread at the least. */
-  private static final double LEAST_SPREAD = 0.02;
+  private static final double LEAST_SPREAD = 0.01;
 
   /** A surprise that makes a score of a half. */
   private static final double ALARM = 3.5;
@@ -166,7 +166,7 @@ public final class SeriesDetector {
 
   private SeriesJudgement judge(double value) {
     if (count <= LEARNING) {
-      return SeriesJudgement.ORDINARY;
+      return SeriesJudgement.LEARNING;
     }
     if (count <= View.START) {
       double powers = start.surprise(value);

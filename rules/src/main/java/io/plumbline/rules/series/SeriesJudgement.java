@@ -26,6 +26,9 @@ public record SeriesJudgement(
 
   static final SeriesJudgement ORDINARY = ordinary(0);
 
+  static final SeriesJudgement LEARNING =
+      new SeriesJudgement(0, SeriesView.LEARNING, Double.NaN, Double.NaN, Double.NaN, 1);
+
   static SeriesJudgement ordinary(double score) {
     return new SeriesJudgement(score, SeriesView.NONE, Double.NaN, Double.NaN, Double.NaN, 1);
   }
@@ -39,6 +42,9 @@ public record SeriesJudgement(
   public String explanation() {
     if (view == SeriesView.NONE) {
       return "nothing unusual";
+    }
+    if (view == SeriesView.LEARNING) {
+      return "too few points are known to judge one";
     }
     var expected =
         Double.isNaN(expectedFrom)

@@ -2,8 +2,10 @@ package io.plumbline.rules.series;
 
 /** What a detector looks at. The names are part of what is printed and kept. */
 public enum SeriesView {
-  /** Nothing: the point is as points of this series are, or too few are known. */
+  /** Nothing: the point is as points of this series are. */
   NONE("value"),
+  /** Nothing yet: too few points are known to judge one. */
+  LEARNING("value"),
   /** The value among few that are known, against their mean and deviation. */
   START("value"),
   /** The value, against all that were. */

@@ -163,7 +163,10 @@ class SeriesDetectorTest {
   @Test
   void theFirstPointsAreNotJudged() {
     double[] values = series(SeriesDetector.LEARNING, i -> i % 2 == 0 ? 1 : 1e9);
-    assertThat(judge(HOUR, values)).allMatch(judgement -> judgement.score() == 0);
+    assertThat(judge(HOUR, values))
+        .allMatch(judgement -> judgement.score() == 0 && judgement.view() == SeriesView.LEARNING);
+    assertThat(judge(HOUR, 1).get(0).explanation())
+        .isEqualTo("too few points are known to judge one");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class Repeats {
       seen++;
       rate = (float) (rate + Math.max(RATE_GAIN, 1 / seen) * ((repeated ? 1 : 0) - rate));
     }
-    return value == 0 ? 0 : -Math.log10(probability) * count;
+    return value == 0 || count == 0 ? 0 : -Math.log10(probability) * count;
   }
 
   int count() {

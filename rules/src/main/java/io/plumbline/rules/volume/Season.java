@@ -18,6 +18,9 @@ final class Season {
     LIKE_SUNDAY
   }
 
+  private static final Day[] ORDINARY_DAYS = {Day.ORDINARY};
+  private static final Day[] SHAPED_HOLIDAYS = {Day.ORDINARY, Day.HOLIDAY};
+  private static final Day[] HOLIDAYS = Day.values();
   private static final int HOURS = 24;
   private static final int SUNDAY = 6;
 
@@ -186,9 +189,9 @@ final class Season {
   /** The ways in which a day may behave. */
   Day[] days(LocalSlot slot) {
     if (!slot.isHoliday()) {
-      return new Day[] {Day.ORDINARY};
+      return ORDINARY_DAYS;
     }
-    return hasDays && !slot.isWeekend() ? Day.values() : new Day[] {Day.ORDINARY, Day.HOLIDAY};
+    return hasDays && !slot.isWeekend() ? HOLIDAYS : SHAPED_HOLIDAYS;
   }
 
   private int off(LocalSlot slot, Day day) {

@@ -11,6 +11,8 @@ final class Tail {
   static final double FIRST_RATE = 0.07;
   private static final double THRESHOLD = 1.5;
   private static final double POWER = 1.3;
+  private static final double THRESHOLD_POWER = Math.pow(THRESHOLD, POWER);
+  private static final double LN_10 = Math.log(10);
   private static final double FIRST_SCALE = 0.75;
   private static final double LEAST_SCALE = 0.45;
   private static final double LEAST_RATE = 0.01;
@@ -52,17 +54,25 @@ final class Tail {
     if (deviation <= THRESHOLD) {
       return -Math.log10(Math.max(base, 0.5 * (1 - deviation / (2 * THRESHOLD))));
     }
-    return -Math.log10(base) + excess(deviation) / scale / Math.log(10);
+    return -Math.log10(base) + excess(deviation) / (scale * LN_10);
   }
 
-  /** The deviation that is so surprising. */
-  double deviation(double surprise) {
-    double excess = (surprise + Math.log10(Math.max(rate, LEAST_RATE))) * scale * Math.log(10);
+  /** The deviation that is so surprising in a tail of this rate and scale. */
+  static double deviation(double rate, double scale, double surprise) {
+    double excess = (surprise + Math.log10(Math.max(rate, LEAST_RATE))) * scale * LN_10;
     return Math.pow(Math.pow(THRESHOLD, POWER) + Math.max(0, excess), 1 / POWER);
   }
 
+  double rate() {
+    return rate;
+  }
+
+  double scale() {
+    return scale;
+  }
+
   private static double excess(double deviation) {
-    return Math.pow(deviation, POWER) - Math.pow(THRESHOLD, POWER);
+    return Math.pow(deviation, POWER) - THRESHOLD_POWER;
   }
 
   static int bytes() {

@@ -23,7 +23,7 @@ public final class VolumeModel {
   private static final double LEAST_DEVIATION = 0.01;
 
   /** A change of fewer percent is none: on a log scale. */
-  private static final double LEAST_CHANGE = 0.1;
+  static final double LEAST_CHANGE = 0.1;
 
   private static final double UNPROVEN = 0.9;
   private static final double LIMIT = 2.5;
@@ -90,22 +90,23 @@ public final class VolumeModel {
     var standing = catchUp(standing(slot, value, level, own), value, missed);
     boolean ready = count >= LEARNED;
 
-    double sudden = ready ? sudden(standing, value) : 0;
+    double surprise = (standing.standard > 0 ? up : down).surprise(Math.abs(standing.standard));
+    double sudden = ready ? sudden(standing, surprise, value) : 0;
     double stuck = repeats.take(rows, Math.sqrt(own + 1 / (rows + 1))) / (needed + STUCK_MARGIN);
-    var judgement = judgement(standing, slot, sudden, ready ? stuck : 0, ready);
+    var judgement = judgement(standing, slot, surprise, sudden, ready ? stuck : 0, ready);
 
     boolean unknown = unsure > Math.max(UNKNOWN_SEASON * own, LEAST_UNKNOWN);
     boolean anomalous = sudden >= (unknown ? SURE : 1);
     var usual = slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY;
     double error = value - level - season.mean(slot, usual);
-    double calm = Levels.clip(value - season.mean(slot, usual) - level, 3 * standing.deviation);
+    double calm = Levels.clip(error, 3 * standing.deviation);
     leak.take(endMillis / 1000.0, level + calm, !anomalous && !slot.isHoliday());
     if (ready && leak.score() > judgement.score()) {
-      judgement = with(judgement, leak.score(), View.LEAK);
+      judgement = judgement.as(leak.score(), View.LEAK);
     }
     if (anomalous && recurrence.isPattern(slot, error, standing.deviation)) {
       season.doubt(slot, error);
-      judgement = with(judgement, Math.min(judgement.score(), UNPROVEN), judgement.view());
+      judgement = judgement.as(Math.min(judgement.score(), UNPROVEN), judgement.view());
       anomalous = false;
       unknown = true;
     }
@@ -115,7 +116,7 @@ public final class VolumeModel {
     } else {
       shift.ordinary();
       if (!(judgement.isAnomaly() && judgement.view() == View.STUCK)) {
-        learn(slot, value, error, standing.deviation, own, unknown, hour);
+        learn(slot, level, error, standing.deviation, own, unknown, hour);
       }
     }
     return judgement;
@@ -170,63 +171,47 @@ public final class VolumeModel {
         standing.day);
   }
 
-  private double sudden(Standing standing, double value) {
-    var tail = standing.standard > 0 ? up : down;
-    double score = Math.max(0, tail.surprise(Math.abs(standing.standard)) / needed);
+  private double sudden(Standing standing, double surprise, double value) {
+    double score = Math.max(0, surprise / needed);
     double change = Math.abs(value - standing.forecast);
     return change < LEAST_CHANGE ? Math.min(score, UNPROVEN * change / LEAST_CHANGE) : score;
   }
 
   private Judgement judgement(
-      Standing standing, LocalSlot slot, double sudden, double stuck, boolean ready) {
-    double more = Math.max(LEAST_CHANGE, up.deviation(needed) * standing.deviation);
-    double less = Math.max(LEAST_CHANGE, down.deviation(needed) * standing.deviation);
-    var side = standing.standard > 0 ? View.SPIKE : View.DROP;
-    var tail = standing.standard > 0 ? up : down;
+      Standing standing,
+      LocalSlot slot,
+      double surprise,
+      double sudden,
+      double stuck,
+      boolean ready) {
     double month = season.monthly(slot);
     double holiday = season.holiday(slot, standing.day);
     return new Judgement(
         Math.max(sudden, stuck),
-        stuck > sudden ? View.STUCK : side,
-        rows(standing.forecast),
-        rows(standing.forecast - less),
-        rows(standing.forecast + more),
-        Math.min(1, 2 * Math.pow(10, -tail.surprise(Math.abs(standing.standard)))),
-        Math.exp(season.mean(slot, standing.day) - month - holiday),
-        Math.exp(month),
-        Math.exp(holiday),
+        stuck > sudden ? View.STUCK : standing.standard > 0 ? View.SPIKE : View.DROP,
+        standing.forecast,
+        standing.deviation,
+        new Bounds(down.rate(), down.scale(), up.rate(), up.scale(), needed),
+        surprise,
+        season.mean(slot, standing.day) - month - holiday,
+        month,
+        holiday,
         ready ? 0 : (int) (LEARNED - count));
-  }
-
-  private static double rows(double log) {
-    return Math.max(0, Math.expm1(Math.min(log, MOST_LOG)));
-  }
-
-  private static Judgement with(Judgement of, double score, View view) {
-    return new Judgement(
-        score,
-        view,
-        of.expected(),
-        of.lower(),
-        of.upper(),
-        of.pValue(),
-        of.season(),
-        of.month(),
-        of.holiday(),
-        of.missing());
   }
 
   private void learn(
       LocalSlot slot,
-      double value,
+      double level,
       double error,
       double deviation,
       double own,
       boolean unknown,
       int hour) {
+    var day = slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY;
+    double forecast = level + season.mean(slot, day);
     boolean free = count < FREE_LOADS || unknown;
     double limit = free ? UNBOUNDED : LIMIT * deviation;
-    double counting = counting(value - error);
+    double counting = counting(forecast);
     double observed = own + counting + 1e-5;
     if (count > Math.max(30, 7 * settings.perDay()) && !unknown) {
       up.learn(Math.max(0, error / deviation));
@@ -234,14 +219,14 @@ public final class VolumeModel {
     }
     double unsure = season.variance(slot, slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY);
     if (slot.isHoliday()) {
-      season.learnHoliday(slot, value - levels.forecast(), observed, settings.perDay());
+      season.learnHoliday(slot, forecast + error - level, observed, settings.perDay());
       if (settings.hasDays()) {
         return;
       }
     }
     double total = observed + unsure + LEVEL_SHARE * observed;
     double share = Math.min(1, (1 + LEVEL_SHARE) * observed / (observed + unsure));
-    double flat = error + levels.forecast();
+    double flat = error + level;
     double slow = flat - levels.slow();
     levels.learn(flat, count, limit, share);
     double innovation = Levels.clip(slow, free ? UNBOUNDED : SEASON_LIMIT * deviation);

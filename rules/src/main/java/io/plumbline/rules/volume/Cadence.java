@@ -46,7 +46,6 @@ final class Cadence {
 
   /** Whether a gap fits the period; a load of the same period again does. */
   static boolean fits(double gapSeconds, double periodSeconds) {
-    return gapSeconds == 0
-        || (gapSeconds > periodSeconds / 2 && gapSeconds < 2 * periodSeconds);
+    return gapSeconds == 0 || (gapSeconds > periodSeconds / 2 && gapSeconds < 2 * periodSeconds);
   }
 }

@@ -741,6 +741,7 @@ private void takeWordsAsColumns()
             before.kind == LPAREN && (called == TIMESTAMPDIFF || called == TIMESTAMPADD);
         final boolean isColumn =
             before.kind == DOT
+                || before.kind == TIME && called == EVENT
                 || !isUnit && !standsAlone(next.kind) && !beginsInterval(next) && beginsOperand(before)
                     && endsOperand(before, after(next));
         called = before.kind;

@@ -70,6 +70,8 @@ class ReservedWordsTest {
           EXPECT EACH ROW (CASE WHEN value > 1 THEN start ELSE user END > 0) | EXPECT EACH ROW (CASE WHEN "value" > 1 THEN "start" ELSE "user" END > 0)
           SEGMENT BY group, order EXPECT (ROW_COUNT() > 0) | SEGMENT BY "group", "order" EXPECT (ROW_COUNT() > 0)
           EXPECT EACH ROW (order.table > 1)           | EXPECT EACH ROW ("order"."table" > 1)
+          OVER TUMBLE(INTERVAL '1' MINUTE) ON EVENT TIME at EXPECT (ROW_COUNT() > 0) | OVER TUMBLE(INTERVAL '1' MINUTE) ON EVENT TIME "at" EXPECT (ROW_COUNT() > 0)
+          EXPECT EACH ROW (a > 0) ON VIOLATION QUARANTINE MASK (user, order) | EXPECT EACH ROW (a > 0) ON VIOLATION QUARANTINE MASK ("user", "order")
           """)
   void quotesMakeNoDifference(String plain, String quoted) {
     assertThat(printed(plain)).isEqualTo(printed(quoted));

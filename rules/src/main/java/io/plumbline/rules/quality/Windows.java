@@ -52,7 +52,8 @@ final class Windows {
 
   /**
    * The windows that hold no row, between such that do: no more than {@link #MOST_EMPTY}, the
-   * latest ones. Sessions and runs have none.
+   * latest ones. Sessions and runs have none, nor have windows of arrival: nothing arrives while
+   * the engine is not there, either.
    *
    * @param full the windows that hold rows
    * @param firstMillis start of the first pane of all
@@ -67,7 +68,8 @@ final class Windows {
       long afterMillis,
       long untilMillis) {
     var empty = new ArrayDeque<Span>();
-    long step = window instanceof Window.Session ? 0 : grid.paneMillis();
+    boolean hasNone = window instanceof Window.Session || grid.time().column() == null;
+    long step = hasNone ? 0 : grid.paneMillis();
     if (step == 0) {
       return List.of();
     }

@@ -92,6 +92,16 @@ class EmptyWindowsTest {
   }
 
   @Test
+  void whereNothingArrivedTheEngineMayHaveBeenAway() {
+    var rule = RowRule.of("none", NO_ROWS).over(new Window.Tumble(100), null, 0).rule();
+    var evaluator = new RowEvaluator(List.of(rule), SCHEMA, Rejects.NONE);
+    evaluator.accept(Rows.batch(List.of(new Order(1L, "FR", 0L))), 50);
+    evaluator.accept(Rows.batch(List.of(new Order(1L, "FR", 0L))), 950);
+    assertThat(texts(FileRun.judge(List.of(rule), evaluator.drain(), 0)))
+        .containsExactly("0-100 FAIL", "900-1000 FAIL");
+  }
+
+  @Test
   void ofALongGapOnlyTheLatestWindowsAreJudged() {
     var verdicts = judge(signOver(new Window.Tumble(100)).rule(), 50, 10_000_050);
     assertThat(verdicts).hasSize(2 + Windows.MOST_EMPTY);

@@ -3,6 +3,7 @@ package io.plumbline.standalone.engine;
 import io.plumbline.standalone.engine.SideJob.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -21,6 +22,13 @@ import org.slf4j.LoggerFactory;
 final class SideJobRun implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SideJobRun.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int LONGEST_REASON = 300;
+
+  /** Options may be secrets. */
+  private static final String OPTIONS = "Table options are";
+
+  /** Checkpoints that are kept of earlier runs. */
+  private static final int KEPT = 3;
 
   /** After how long without trouble it counts as mended. */
   private static final Duration QUIET = Duration.ofMinutes(1);
@@ -57,8 +65,11 @@ final class SideJobRun implements AutoCloseable {
 
   private void run() {
     try {
-      id = submit();
-      while (!closing) {
+      var checkpoints = new Checkpoints(folder);
+      var complete = checkpoints.complete();
+      id = submit(complete);
+      checkpoints.deleteAllBut(complete.subList(0, Math.min(complete.size(), KEPT)));
+      while (!closing && !cluster.getJobStatus(id).get().isGloballyTerminalState()) {
         watch(JobStart.of(cluster, id));
         TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
       }
@@ -72,8 +83,8 @@ final class SideJobRun implements AutoCloseable {
     }
   }
 
-  private JobID submit() throws Exception {
-    var checkpoint = new Checkpoints(folder).complete().stream().findFirst().orElse(null);
+  private JobID submit(List<Path> checkpoints) throws Exception {
+    var checkpoint = checkpoints.isEmpty() ? null : checkpoints.get(0);
     var own = FlinkSettings.job(settings, checkpoint);
     own.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
     // A table may have other operators than when the checkpoint was taken.
@@ -107,23 +118,29 @@ final class SideJobRun implements AutoCloseable {
       deepest = deepest.getCause();
     }
     var message = deepest.getMessage();
-    return message == null
-        ? deepest.toString()
-        : message.lines().filter(line -> !line.isBlank()).findFirst().orElse(deepest.toString());
+    if (message == null || message.isBlank()) {
+      return deepest.toString();
+    }
+    int options = message.indexOf(OPTIONS);
+    var reason =
+        (options > 0 ? message.substring(0, options) : message).replaceAll("\\s+", " ").strip();
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
   }
 
   /** Takes a last checkpoint and cancels it; waits a few seconds at the most for each. */
   @Override
   public void close() {
+    boolean isOver = !thread.isAlive();
     closing = true;
     thread.interrupt();
-    if (id != null && JobStart.of(cluster, id).allRunning()) {
+    if (isOver || id == null) {
+      return;
+    }
+    if (JobStart.of(cluster, id).allRunning()) {
       FlinkCluster.await(
           "take a last checkpoint of " + job.name(),
           cluster.triggerCheckpoint(id, CheckpointType.FULL));
     }
-    if (id != null) {
-      FlinkCluster.await("cancel " + job.name(), cluster.cancelJob(id));
-    }
+    FlinkCluster.await("cancel " + job.name(), cluster.cancelJob(id));
   }
 }

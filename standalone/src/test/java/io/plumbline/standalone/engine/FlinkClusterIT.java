@@ -101,6 +101,34 @@ class FlinkClusterIT {
     }
   }
 
+  @Test
+  void aJobBesideThePipelineGoesOnFromCheckpointsOfItsOwn() {
+    sides.add(new SideJob("table a.b", new CountingPipeline(), this::trouble));
+    var own = new Checkpoints(sideFolder.resolve("table_a_b"));
+    long last;
+    try (var cluster = start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !own.complete().isEmpty() && number(own.complete().get(0)) > 2);
+      assertThat(cluster.isRunning()).isTrue();
+      last = number(own.complete().get(0));
+    }
+    var before = own.complete().get(0).getParent();
+    try (var cluster = start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !own.complete().get(0).getParent().equals(before));
+      // A job that begins anew counts its checkpoints from 1.
+      assertThat(number(own.complete().get(0))).isGreaterThan(last);
+      assertThat(cluster.isRunning()).isTrue();
+      assertThat(troubles).isEmpty();
+    }
+  }
+
+  private static long number(Path checkpoint) {
+    return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+  }
+
   private void trouble(SideJob.Trouble trouble, String reason) {
     troubles.add(trouble + " " + reason);
   }

@@ -18,7 +18,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The part of the job that judges posted rows. */
 final class SamplesJob {
-
   private SamplesJob() {}
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,21 +22,25 @@ class BacktestCommandTest {
   @TempDir Path folder;
   private StringWriter err;
 
-  private int backtest() {
+  private int backtest(String... more) {
     err = new StringWriter();
     return Plumbline.commandLine()
         .setOut(new PrintWriter(new StringWriter(), true))
         .setErr(new PrintWriter(err, true))
         .execute(
-            "backtest",
-            "--history",
-            file("input.csv"),
-            "--datasets",
-            file("datasets.csv"),
-            "--calendar",
-            file("holidays.csv"),
-            "--alerts",
-            file("out/alerts.csv"));
+            Stream.concat(
+                    Stream.of(
+                        "backtest",
+                        "--history",
+                        file("input.csv"),
+                        "--datasets",
+                        file("datasets.csv"),
+                        "--calendar",
+                        file("holidays.csv"),
+                        "--alerts",
+                        file("out/alerts.csv")),
+                    Stream.of(more))
+                .toArray(String[]::new));
   }
 
   private String file(String name) {
@@ -87,6 +92,32 @@ class BacktestCommandTest {
 
   private static double score(String line) {
     return Double.parseDouble(line.split(",", -1)[2]);
+  }
+
+  @Test
+  void rulesSayWhatIsExpectedInstead() throws IOException {
+    Files.writeString(
+        folder.resolve("rules.sql"),
+        """
+        CREATE RULE volume ON orders EXPECT NORMAL ROW_COUNT() DIRECTION SPIKE ON CALENDAR DE;
+        CREATE RULE eta ON LIKE 'ord%' EXPECT ARRIVAL EVERY INTERVAL '90' MINUTE;
+        CREATE RULE halves ON orders EXPECT NORMAL ROW_COUNT() USING change(-0.4, 1);
+        """);
+    assertThat(backtest("--rules", file("rules.sql"))).isZero();
+    var kinds =
+        Files.readAllLines(folder.resolve("out/alerts.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",", -1)[3])
+            .toList();
+    assertThat(kinds).containsExactly("halves", "eta");
+
+    Files.writeString(
+        folder.resolve("rules.sql"), "CREATE RULE r ON orders EXPECT (ROW_COUNT() > 0)");
+    assertThat(backtest("--rules", file("rules.sql"))).isEqualTo(2);
+    assertThat(err.toString()).contains("rules.sql: line 1: rule r cannot be replayed");
+    Files.writeString(folder.resolve("rules.sql"), "CREATE RULE r ON orders EXPECT NOTHING");
+    assertThat(backtest("--rules", file("rules.sql"))).isEqualTo(2);
+    assertThat(err.toString()).contains("rules.sql: line 1, column");
   }
 
   @Test

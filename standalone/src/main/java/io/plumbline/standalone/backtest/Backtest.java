@@ -1,8 +1,8 @@
 package io.plumbline.standalone.backtest;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.plumbline.model.DatasetId;
 import io.plumbline.rules.volume.LoadAlert;
-import io.plumbline.rules.volume.LoadWatch;
 import io.plumbline.rules.volume.VolumeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,26 +29,34 @@ public final class Backtest {
       List.of("dataset", "event_time", "nominal_time", "row_count");
 
   private final Map<String, VolumeSettings> settings;
-  private final Map<String, LoadWatch> watches = new LinkedHashMap<>();
+  private final RuleFile rules;
+  private final Map<String, List<Watch>> watches = new LinkedHashMap<>();
   private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>();
   private final Map<String, Integer> alerts = new TreeMap<>();
   private final AtomicLong rows = new AtomicLong();
   private long lastMillis = Long.MIN_VALUE;
 
-  private record Deadline(long atMillis, String dataset) implements Comparable<Deadline> {
+  private record Deadline(long atMillis, String dataset, int watch)
+      implements Comparable<Deadline> {
+    private static final Comparator<Deadline> ORDER =
+        Comparator.comparingLong(Deadline::atMillis)
+            .thenComparing(Deadline::dataset)
+            .thenComparingInt(Deadline::watch);
+
     @Override
     public int compareTo(Deadline other) {
-      int byTime = Long.compare(atMillis, other.atMillis);
-      return byTime == 0 ? dataset.compareTo(other.dataset) : byTime;
+      return ORDER.compare(this, other);
     }
   }
 
   /**
    * @param calendar holidays, or null for none
+   * @param rules what is expected, or null for volume and arrival of every dataset
    * @throws BadHistoryException if a file cannot be used
    */
-  public Backtest(Path datasets, Path calendar) {
+  public Backtest(Path datasets, Path calendar, Path rules) {
     settings = Datasets.read(datasets, Holidays.of(calendar));
+    this.rules = rules == null ? null : RuleFile.read(rules);
   }
 
   /** Loads replayed so far; safe to ask from another thread. */
@@ -100,38 +109,55 @@ public final class Backtest {
     }
     wakeUntil(atMillis, writer);
     lastMillis = Math.max(lastMillis, atMillis);
-    var watch = watches.computeIfAbsent(dataset, this::watch);
-    for (var alert : watch.load(nominalMillis, atMillis, count)) {
-      write(dataset, alert, writer);
+    var all = watches.computeIfAbsent(dataset, this::watches);
+    for (int i = 0; i < all.size(); i++) {
+      long before = all.get(i).deadlineMillis();
+      for (var alert : all.get(i).load(nominalMillis, atMillis, count)) {
+        write(dataset, alert, writer);
+      }
+      arm(dataset, i, before);
     }
-    arm(dataset, watch);
     rows.incrementAndGet();
   }
 
-  private LoadWatch watch(String dataset) {
+  private List<Watch> watches(String dataset) {
     var known = settings.get(dataset);
     if (known == null) {
       throw new IllegalArgumentException(
           "dataset '" + dataset + "' is not among the datasets: add a line for it there");
     }
-    return new LoadWatch(known);
+    if (rules == null) {
+      return List.of(new ScheduledWatch(known));
+    }
+    var id = new DatasetId("default", "", dataset);
+    long period = Math.round(1000 * known.periodSeconds());
+    var all = new ArrayList<Watch>();
+    for (var rule : rules.rules()) {
+      if (rule.target().matches(id)) {
+        all.add(new RuleWatch(rule, id, period, rules.calendars()));
+      }
+    }
+    return all;
   }
 
   private void wakeUntil(long atMillis, CsvWriter writer) {
     while (!deadlines.isEmpty() && deadlines.peek().atMillis() < atMillis) {
       var deadline = deadlines.poll();
-      var watch = watches.get(deadline.dataset());
+      var watch = watches.get(deadline.dataset()).get(deadline.watch());
       // A load moved it: then another entry is in the queue.
       if (watch.deadlineMillis() == deadline.atMillis()) {
-        write(deadline.dataset(), watch.wake(), writer);
-        arm(deadline.dataset(), watch);
+        for (var alert : watch.wake()) {
+          write(deadline.dataset(), alert, writer);
+        }
+        arm(deadline.dataset(), deadline.watch(), deadline.atMillis());
       }
     }
   }
 
-  private void arm(String dataset, LoadWatch watch) {
-    if (watch.deadlineMillis() != Long.MAX_VALUE) {
-      deadlines.add(new Deadline(watch.deadlineMillis(), dataset));
+  private void arm(String dataset, int watch, long before) {
+    long deadline = watches.get(dataset).get(watch).deadlineMillis();
+    if (deadline != before && deadline != Long.MAX_VALUE) {
+      deadlines.add(new Deadline(deadline, dataset, watch));
     }
   }
 

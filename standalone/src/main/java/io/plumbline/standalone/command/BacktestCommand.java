@@ -53,6 +53,15 @@ public final class BacktestCommand implements Callable<Integer> {
   private Path calendar;
 
   @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = {
+        "Rules that expect NORMAL ROW_COUNT() or ARRIVAL;",
+        "without it volume and arrival of every dataset are watched."
+      })
+  private Path rules;
+
+  @Option(
       names = "--alerts",
       paramLabel = "FILE",
       required = true,
@@ -63,7 +72,7 @@ public final class BacktestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long started = System.nanoTime();
     try {
-      var backtest = new Backtest(datasets, calendar);
+      var backtest = new Backtest(datasets, calendar, rules);
       try (var progress = RowProgressLine.start(backtest::rows, spec.commandLine().getErr())) {
         backtest.run(history, alerts);
         progress.end();

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  */
 public final class VolumeModel {
   /** False alarms a month that a series may raise by chance, for sudden changes and for leaks. */
-  private static final double SUDDEN_FALSE_ALARMS = 0.03;
+  private static final double SUDDEN_FALSE_ALARMS = 0.02;
 
   private static final double LEAK_FALSE_ALARMS = 0.05;
 

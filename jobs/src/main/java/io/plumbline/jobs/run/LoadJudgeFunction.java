@@ -65,7 +65,7 @@ public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Findin
     var state = volumes.get(rule.name());
     var step =
         new VolumeDetector(rule, horizonMillis, calendarsOf(rule.tenant()))
-            .observe(state == null ? VolumeState.initial(rule.version()) : state, load, value);
+            .observe(state == null ? VolumeState.initial() : state, load, value);
     volumes.put(rule.name(), step.next());
     step.findings().forEach(out::collect);
   }

@@ -2,6 +2,7 @@ package io.plumbline.rules.volume;
 
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Hashes;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Expectation;
@@ -20,7 +21,8 @@ import java.util.List;
  * enough of them are a new level or a pattern.
  *
  * <p>Pure, and independent of the order of events within the horizon: a late load is put in its
- * place and the loads after it are judged again; corrections carry the same finding ids.
+ * place and the loads after it are judged again; corrections carry the same finding ids. A rule
+ * that changes keeps what it has learned unless it is to learn otherwise, or anew.
  */
 public final class VolumeDetector {
   /** Kept in order whatever their age: a log that is read far behind comes in patches. */
@@ -36,6 +38,7 @@ public final class VolumeDetector {
   private final Calendar calendar;
   private final MetricScale scale;
   private final long horizonMillis;
+  private final String basis;
 
   /**
    * @param horizonMillis how much later than younger events an event may come and still count in
@@ -48,6 +51,13 @@ public final class VolumeDetector {
     this.calendar = calendars.named(expectation.basis().calendar()).orElse(Calendar.NONE);
     this.scale = MetricScale.of(expectation.metric()).orElse(MetricScale.SIZE);
     this.horizonMillis = horizonMillis;
+    this.basis =
+        Hashes.of(
+            "normal",
+            expectation.metric().text(),
+            String.valueOf(expectation.basis()),
+            String.valueOf(expectation.strategy()),
+            String.valueOf(rule.history().sinceMillis()));
   }
 
   /**
@@ -57,7 +67,7 @@ public final class VolumeDetector {
    */
   public Step<VolumeState> observe(VolumeState state, RunOutput load, double value) {
     var current =
-        state.ruleVersion() == rule.version() ? state : VolumeState.initial(rule.version());
+        state.basis().equals(basis) ? state : new VolumeState(basis, VolumeSeries.EMPTY, List.of());
     var point =
         new VolumePoint(
             load.atMillis(),
@@ -101,7 +111,7 @@ public final class VolumeDetector {
       }
     }
     var kept = List.copyOf(pending.subList(settledCount, pending.size()));
-    return Step.of(new VolumeState(rule.version(), settled, kept), findings);
+    return Step.of(new VolumeState(basis, settled, kept), findings);
   }
 
   private SeriesFold fold(VolumeSeries series) {

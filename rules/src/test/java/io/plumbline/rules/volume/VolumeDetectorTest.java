@@ -57,7 +57,7 @@ class VolumeDetectorTest {
   }
 
   private static Map<String, Finding> findings(VolumeDetector detector, List<RunOutput> loads) {
-    var state = VolumeState.initial(1);
+    var state = VolumeState.initial();
     var last = new TreeMap<String, Finding>();
     for (var load : loads) {
       var step = detector.observe(state, load, load.rows());
@@ -154,6 +154,29 @@ class VolumeDetectorTest {
   }
 
   @Test
+  void ruleThatChangesKeepsWhatItLearnedUnlessItIsToLearnAnew() {
+    var loads = weeks(24 * 28);
+    var state = VolumeState.initial();
+    for (var load : loads) {
+      state = detector.observe(state, load, load.rows()).next();
+    }
+    var lost = then(loads, 3, "v1").get(loads.size());
+    var spikes = detector(Direction.BOTH, new History(0, List.of("run5")));
+    assertThat(spikes.observe(state, lost, 3).findings())
+        .last()
+        .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.FAIL));
+    var anew = detector(Direction.BOTH, new History(lost.atMillis() - 1, List.of()));
+    assertThat(anew.observe(state, lost, 3).findings())
+        .last()
+        .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN));
+  }
+
+  private static VolumeDetector detector(Direction direction, History history) {
+    var expectation = new Expectation.Normal(MetricCall.of("ROW_COUNT"), direction);
+    return new VolumeDetector(rule(expectation, history), HORIZON, Calendars.OF_COUNTRIES);
+  }
+
+  @Test
   void excludedRunIsNeitherJudgedNorLearnedFrom() {
     var loads = then(weeks(24 * 28), 3, "v1");
     var expectation = new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH);
@@ -170,7 +193,7 @@ class VolumeDetectorTest {
 
   private static Finding last(Expectation.Normal expectation, double... values) {
     var detector = new VolumeDetector(rule(expectation), HORIZON, Calendars.OF_COUNTRIES);
-    var state = VolumeState.initial(1);
+    var state = VolumeState.initial();
     Finding last = null;
     for (int i = 0; i < values.length; i++) {
       var step =

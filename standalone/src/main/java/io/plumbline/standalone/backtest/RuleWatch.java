@@ -46,7 +46,7 @@ final class RuleWatch implements Watch {
     boolean isVolume = rule.expectation() instanceof Expectation.Normal;
     volumes = isVolume ? new VolumeDetector(rule, 0, calendars) : null;
     arrivals = isVolume ? null : new ArrivalDetector(rule, calendars);
-    volume = VolumeState.initial(rule.version());
+    volume = VolumeState.initial();
   }
 
   /** Whether a replay of loads can judge the rule. */

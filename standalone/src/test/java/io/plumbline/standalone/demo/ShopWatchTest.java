@@ -83,7 +83,7 @@ class ShopWatchTest {
 
   private static List<Finding> judged(ShopJob job, List<Load> loads) {
     var detector = new VolumeDetector(rule(), HORIZON, Calendars.OF_COUNTRIES);
-    var state = VolumeState.initial(1);
+    var state = VolumeState.initial();
     var findings = new ArrayList<Finding>();
     for (var load : loads) {
       var step = detector.observe(state, output(job, load), load.rows());

@@ -34,6 +34,11 @@ final class Season {
   /** Variance that a slot gains with each visit, as a share of the noise. */
   private static final double DRIFT = 0.002;
 
+  /** A slot is new while it makes this share of the uncertainty. */
+  private static final double NEW_SHARE = 0.5;
+
+  private static final double NOVELTY_GAIN = 0.05;
+  private static final double LEAST_NOVELTY = 0.02;
   private static final double HOURS_DEVIATION = 0.5;
   private static final double MINUTES_DEVIATION = 0.3;
   private static final double WEEKDAY_DEVIATION = 0.3;
@@ -58,6 +63,7 @@ final class Season {
   private final SlotTable weekHours;
   private final SlotTable weekdays;
   private final SlotTable month;
+  private float novelty = 1;
   private final SlotTable holidays = new SlotTable(3, HOLIDAY_DEVIATION);
 
   Season(VolumeSettings settings) {
@@ -108,25 +114,41 @@ final class Season {
     return day == Day.ORDINARY ? 0 : holidays.mean(holidaySlot(slot, day));
   }
 
-  /** How uncertain {@link #mean} is. */
+  /** How uncertain {@link #mean} is as far as the tables know: what learning goes by. */
   double variance(LocalSlot slot, Day day) {
+    return hoursVariance(slot, day) + daysVariance(slot, day);
+  }
+
+  /**
+   * How uncertain {@link #mean} is, given how much hours that were new have differed so far: in a
+   * series that is the same at all hours a new hour is no excuse.
+   */
+  double uncertainty(LocalSlot slot, Day day) {
+    return novelty * hoursVariance(slot, day) + daysVariance(slot, day);
+  }
+
+  private double daysVariance(LocalSlot slot, Day day) {
     double sum = day == Day.ORDINARY ? 0 : holidays.variance(holidaySlot(slot, day));
-    int weekday = weekday(slot, day);
-    if (hasHours) {
-      double next = slot.nextHourWeight();
-      double here = 1 - next;
-      int hour = slot.hour();
-      sum +=
-          here * here * weekHours.variance(weekday * HOURS + hour)
-              + next * next * weekHours.variance(weekday * HOURS + hour + 1);
-      int off = off(slot, day);
-      sum +=
-          hasMinutes
-              ? shape.variance(off + slot.partOfDay(MINUTE_SLOTS))
-              : here * here * shape.variance(off + hour)
-                  + next * next * shape.variance(off + hour + 1);
+    return hasDays
+        ? sum + weekdays.variance(weekday(slot, day)) + month.variance(monthSlot(slot))
+        : sum;
+  }
+
+  private double hoursVariance(LocalSlot slot, Day day) {
+    if (!hasHours) {
+      return 0;
     }
-    return hasDays ? sum + weekdays.variance(weekday) + month.variance(monthSlot(slot)) : sum;
+    int weekHour = weekday(slot, day) * HOURS + slot.hour();
+    double next = slot.nextHourWeight();
+    double here = 1 - next;
+    double sum =
+        here * here * weekHours.variance(weekHour) + next * next * weekHours.variance(weekHour + 1);
+    int off = off(slot, day);
+    return sum
+        + (hasMinutes
+            ? shape.variance(off + slot.partOfDay(MINUTE_SLOTS))
+            : here * here * shape.variance(off + slot.hour())
+                + next * next * shape.variance(off + slot.hour() + 1));
   }
 
   /**
@@ -139,6 +161,10 @@ final class Season {
   void learn(LocalSlot slot, double innovation, double noise, double total) {
     double drift = DRIFT * noise;
     if (hasHours) {
+      if (hoursVariance(slot, Day.ORDINARY) > NEW_SHARE * total) {
+        double share = Math.min(1, innovation * innovation / total);
+        novelty = (float) Math.max(LEAST_NOVELTY, novelty + NOVELTY_GAIN * (share - novelty));
+      }
       double next = slot.nextHourWeight();
       int hour = slot.hour();
       int weekHour = slot.weekday() * HOURS + hour;
@@ -219,7 +245,7 @@ final class Season {
   }
 
   int bytes() {
-    int sum = 0;
+    int sum = Float.BYTES;
     for (var table : tables()) {
       sum += table.bytes();
     }
@@ -227,12 +253,14 @@ final class Season {
   }
 
   void write(ByteBuffer out) {
+    out.putFloat(novelty);
     for (var table : tables()) {
       table.write(out);
     }
   }
 
   void read(ByteBuffer in) {
+    novelty = in.getFloat();
     for (var table : tables()) {
       table.read(in);
     }

@@ -86,7 +86,7 @@ public final class VolumeModel {
     double level = levels.forecast();
     int hour = settings.hasHours() ? slot.nearestHour() : 0;
     double own = noise.at(hour);
-    double unsure = season.variance(slot, Day.ORDINARY);
+    double unsure = season.uncertainty(slot, Day.ORDINARY);
     var standing = catchUp(standing(slot, value, level, own), value, missed);
     boolean ready = count >= LEARNED;
 
@@ -140,7 +140,7 @@ public final class VolumeModel {
           Math.sqrt(
               own
                   + LEAST_DEVIATION * LEAST_DEVIATION
-                  + Math.min(1, season.variance(slot, day))
+                  + Math.min(1, season.uncertainty(slot, day))
                   + counting(forecast));
       double standard = (value - forecast) / deviation;
       if (best == null || Math.abs(standard) < Math.abs(best.standard)) {

@@ -43,6 +43,7 @@ StatementSyntax CreateStatement() :
     <CREATE> { pos = getPos(); }
     [ <OR> <REPLACE> { orReplace = true; } ]
     (
+        LOOKAHEAD(1)
         statement = CreateRule(pos, orReplace)
     |
         statement = CreateCalendar(pos, orReplace)
@@ -185,6 +186,7 @@ StatementSyntax DropStatement() :
 {
     <DROP> { pos = getPos(); }
     (
+        LOOKAHEAD(1)
         <RULE>
         [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
         name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }

@@ -96,4 +96,17 @@ class ReservedWordsTest {
     assertThat(printed("EXPECT EACH ROW (a > 1) ON VIOLATION ALERT, FAIL RUN, DROP ROW"))
         .contains("DROP ROW");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sum", "rows", "order", "unique", "calendar"})
+  void areNamesOfRulesToo(String word) {
+    for (var text :
+        new String[] {
+          "CREATE OR REPLACE RULE %s ON d EXPECT (SUM(v) > 0)",
+          "DROP RULE IF EXISTS %s",
+          "ALTER RULE %s RENAME TO other"
+        }) {
+      assertThat(Statements.parse(text.formatted(word)).problems()).as(text).isEmpty();
+    }
+  }
 }

@@ -37,7 +37,7 @@ final class Season {
   /** A slot is new while it makes this share of the uncertainty. */
   private static final double NEW_SHARE = 0.5;
 
-  private static final double NOVELTY_GAIN = 0.05;
+  private static final double NOVELTY_GAIN = 0.15;
   private static final double LEAST_NOVELTY = 0.02;
   private static final double HOURS_DEVIATION = 0.5;
   private static final double MINUTES_DEVIATION = 0.3;

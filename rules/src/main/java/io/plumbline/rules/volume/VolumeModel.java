@@ -17,7 +17,7 @@ public final class VolumeModel {
   private static final double LEAK_FALSE_ALARMS = 0.05;
 
   /** Loads before any is judged. */
-  static final int LEARNED = 14;
+  static final int LEARNED = 12;
 
   /** No series is trusted to be steadier than this share. */
   private static final double LEAST_DEVIATION = 0.01;

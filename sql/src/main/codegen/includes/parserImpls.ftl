@@ -8,11 +8,11 @@ StatementSyntax RuleStatementEof() :
 }
 {
     (
-        statement = CreateRule()
+        statement = CreateStatement()
     |
         statement = AlterRule()
     |
-        statement = DropRule()
+        statement = DropStatement()
     |
         statement = ShowStatement()
     |
@@ -33,10 +33,26 @@ SqlIdentifier RuleName() :
     name = SimpleIdentifier() { return name; }
 }
 
-CreateRuleSyntax CreateRule() :
+StatementSyntax CreateStatement() :
 {
     final SqlParserPos pos;
     boolean orReplace = false;
+    final StatementSyntax statement;
+}
+{
+    <CREATE> { pos = getPos(); }
+    [ <OR> <REPLACE> { orReplace = true; } ]
+    (
+        LOOKAHEAD(1)
+        statement = CreateRule(pos, orReplace)
+    |
+        statement = CreateCalendar(pos, orReplace)
+    )
+    { return statement; }
+}
+
+CreateRuleSyntax CreateRule(SqlParserPos pos, boolean orReplace) :
+{
     boolean ifNotExists = false;
     final SqlIdentifier name;
     final TargetSyntax target;
@@ -44,17 +60,67 @@ CreateRuleSyntax CreateRule() :
     final List<ClauseSyntax> clauses = new ArrayList<ClauseSyntax>();
 }
 {
-    <CREATE> { pos = getPos(); }
-    [ <OR> <REPLACE> { orReplace = true; } ]
     <RULE>
     [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
     name = RuleName()
-    <ON> target = RuleTarget() { markOvers(); }
+    <ON> target = RuleTarget() { markOvers(); takeWordsAsColumns(); }
     [ <AS> alias = SimpleIdentifier() ]
     ( RuleClause(clauses) )*
     {
         return new CreateRuleSyntax(pos, orReplace, ifNotExists, name, target, alias, clauses);
     }
+}
+
+CreateCalendarSyntax CreateCalendar(SqlParserPos pos, boolean orReplace) :
+{
+    boolean ifNotExists = false;
+    final SqlIdentifier name;
+    Word country = null;
+    Word word;
+    final List<Word> closed = new ArrayList<Word>();
+    final List<Word> holidays = new ArrayList<Word>();
+    final List<Word> workdays = new ArrayList<Word>();
+}
+{
+    <CALENDAR>
+    [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
+    name = SimpleIdentifier()
+    [ <IN> <COUNTRY> country = Text() ]
+    [
+        <CLOSED> <ON> <LPAREN> word = Weekday() { closed.add(word); }
+        ( <COMMA> word = Weekday() { closed.add(word); } )*
+        <RPAREN>
+    ]
+    [ <HOLIDAYS> Days(holidays) ]
+    [ <WORKDAYS> Days(workdays) ]
+    {
+        return new CreateCalendarSyntax(
+            pos, orReplace, ifNotExists, name, country, closed, holidays, workdays);
+    }
+}
+
+/** A day of the week, which SQL reserves, or a word to be told so. */
+Word Weekday() :
+{
+    final Word word;
+}
+{
+    word = AnyWord() { return word; }
+|
+    (
+        <MONDAY> | <TUESDAY> | <WEDNESDAY> | <THURSDAY> | <FRIDAY> | <SATURDAY> | <SUNDAY>
+    )
+    { return new Word(token.image, getPos()); }
+}
+
+void Days(List<Word> days) :
+{
+    Word day;
+}
+{
+    <LPAREN> day = PointInTime() { days.add(day); }
+    ( <COMMA> day = PointInTime() { days.add(day); } )*
+    <RPAREN>
 }
 
 StatementSyntax AlterRule() :
@@ -65,6 +131,7 @@ StatementSyntax AlterRule() :
     final SqlNode interval;
     final Word word;
     final List<ClauseSyntax.Setting> settings = new ArrayList<ClauseSyntax.Setting>();
+    final List<SqlNode> keys = new ArrayList<SqlNode>();
 }
 {
     <ALTER> { pos = getPos(); } <RULE> name = RuleName()
@@ -75,6 +142,11 @@ StatementSyntax AlterRule() :
     |
         <SET> <LPAREN> RuleSetting(settings) ( <COMMA> RuleSetting(settings) )* <RPAREN> {
             return new AlterRuleSyntax.SetProperties(pos, name, settings);
+        }
+    |
+        <ADD> <SEGMENT> { takeWordsAsColumns(); }
+        SegmentKey(keys) ( <COMMA> SegmentKey(keys) )* {
+            return new AlterRuleSyntax.AddSegment(pos, name, keys);
         }
     |
         <MUTE> <FOR> interval = IntervalLiteral() {
@@ -105,16 +177,24 @@ void RuleSetting(List<ClauseSyntax.Setting> settings) :
     }
 }
 
-DropRuleSyntax DropRule() :
+StatementSyntax DropStatement() :
 {
     final SqlParserPos pos;
     boolean ifExists = false;
     final SqlIdentifier name;
 }
 {
-    <DROP> { pos = getPos(); } <RULE>
-    [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-    name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
+    <DROP> { pos = getPos(); }
+    (
+        LOOKAHEAD(1)
+        <RULE>
+        [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+        name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
+    |
+        <CALENDAR>
+        [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+        name = SimpleIdentifier() { return new DropCalendarSyntax(pos, ifExists, name); }
+    )
 }
 
 StatementSyntax ShowStatement() :
@@ -135,6 +215,10 @@ StatementSyntax ShowStatement() :
         <RULE> <HISTORY> name = RuleName() {
             return new NamedRuleSyntax(pos, "SHOW RULE HISTORY", name);
         }
+    |
+        <CALENDARS>
+        [ <LIKE> like = Text() ]
+        { return new ShowCalendarsSyntax(pos, like); }
     )
 }
 
@@ -244,15 +328,50 @@ ExpectationSyntax RuleExpectation() :
     { return new ExpectationSyntax.Metrics(pos, expression); }
 |
     <NORMAL> { pos = getPos(); } expression = Expression(ExprContext.ACCEPT_NON_QUERY)
-    [ ( <USING> | <TRAIN> ) { return pendingExpectation("NORMAL " + upperImage()); } ]
-    [ <DIRECTION> word = AnyWord() ]
-    { return new ExpectationSyntax.Normal(pos, expression, word); }
+    expectation = NormalClauses(pos, expression) { return expectation; }
 |
     <SCHEMA> { pos = getPos(); } expectation = SchemaExpectation(pos) { return expectation; }
 |
     <ARRIVAL> { pos = getPos(); } expectation = ArrivalExpectation(pos) { return expectation; }
 |
     ( <SAME> | <REFERENCES> | <DRIFT> | <QUERY> ) { return pendingExpectation(upperImage()); }
+}
+
+ExpectationSyntax NormalClauses(SqlParserPos pos, SqlNode metric) :
+{
+    Word strategy = null;
+    final List<SqlNode> parameters = new ArrayList<SqlNode>();
+    SqlNode parameter;
+    Word direction = null;
+    Word zone = null;
+    Word calendar = null;
+    boolean isSnapshot = false;
+}
+{
+    [ <SNAPSHOT> { isSnapshot = true; } ]
+    [
+        <USING> strategy = AnyWord()
+        [
+            <LPAREN>
+            [
+                parameter = Expression(ExprContext.ACCEPT_NON_QUERY) { parameters.add(parameter); }
+                (
+                    <COMMA> parameter = Expression(ExprContext.ACCEPT_NON_QUERY) {
+                        parameters.add(parameter);
+                    }
+                )*
+            ]
+            <RPAREN>
+        ]
+    ]
+    [ <TRAIN> { return pendingExpectation("NORMAL " + upperImage()); } ]
+    [ <DIRECTION> direction = AnyWord() ]
+    [ <TIME> <ZONE> zone = Text() ]
+    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
+    {
+        return new ExpectationSyntax.Normal(
+            pos, metric, isSnapshot, strategy, parameters, direction, zone, calendar);
+    }
 }
 
 ExpectationSyntax SchemaExpectation(SqlParserPos pos) :
@@ -276,23 +395,65 @@ ExpectationSyntax SchemaExpectation(SqlParserPos pos) :
 
 ExpectationSyntax ArrivalExpectation(SqlParserPos pos) :
 {
-    final Word time;
+    final Word due;
+    final boolean isCron;
     Word zone = null;
+    Word calendar = null;
     final SqlNode interval;
+    final TargetSyntax upstream;
     SqlNode grace = null;
 }
 {
-    <BY> <TIME> time = Text()
+    <BY>
+    (
+        <TIME> due = Text() { isCron = false; }
+    |
+        <CRON> due = Text() { isCron = true; }
+    )
     [ <TIME> <ZONE> zone = Text() ]
-    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> { return pendingExpectation("ARRIVAL ON CALENDAR"); } ]
+    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
     [ <GRACE> grace = IntervalLiteral() ]
-    { return new ExpectationSyntax.ArrivalBy(pos, time, zone, grace); }
+    { return new ArrivalSyntax.ByClock(pos, isCron, due, zone, calendar, grace); }
 |
     <EVERY> interval = IntervalLiteral()
     [ <GRACE> grace = IntervalLiteral() ]
-    { return new ExpectationSyntax.ArrivalEvery(pos, interval, grace); }
+    { return new ArrivalSyntax.Every(pos, interval, grace); }
 |
-    ( <WITHIN> | <CRON> ) { return pendingExpectation("ARRIVAL " + upperImage()); }
+    <WITHIN> interval = IntervalLiteral() <OF> <UPSTREAM> upstream = NamedDataset()
+    [ <GRACE> grace = IntervalLiteral() ]
+    { return new ArrivalSyntax.Within(pos, interval, upstream, grace); }
+|
+    <LEARNED>
+    [ <TIME> <ZONE> zone = Text() ]
+    [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
+    [ <GRACE> grace = IntervalLiteral() ]
+    { return new ArrivalSyntax.Learned(pos, zone, calendar, grace); }
+}
+
+/** The name of a calendar or the code of a country. */
+Word CalendarName() :
+{
+    final Word text;
+    final SqlIdentifier name;
+}
+{
+    text = Text() { return text; }
+|
+    name = SimpleIdentifier() { return new Word(name.getSimple(), name.getParserPosition()); }
+}
+
+TargetSyntax NamedDataset() :
+{
+    final Word text;
+    final SqlIdentifier name;
+}
+{
+    text = Text() { return new TargetSyntax.Named(text); }
+|
+    name = CompoundIdentifier() {
+        return new TargetSyntax.Named(
+            new Word(String.join(".", name.names), name.getParserPosition()));
+    }
 }
 
 void RuleClause(List<ClauseSyntax> clauses) :
@@ -566,6 +727,160 @@ private void markOvers()
         before = next.kind;
     }
     jj_ntk = -1;
+}
+
+/**
+ * Takes a word that SQL reserves as the name of a column where it stands alone as an operand, such as
+ * unique in SUM(unique) and order in order > 3: no other use of the word has an operator on each side.
+ */
+JAVACODE
+private void takeWordsAsColumns()
+{
+    int called = EOF;
+    Token before = getToken(0);
+    for (Token next = getToken(1); next.kind != EOF; next = after(next)) {
+        final boolean isUnit =
+            before.kind == LPAREN && (called == TIMESTAMPDIFF || called == TIMESTAMPADD);
+        final boolean isColumn =
+            before.kind == DOT
+                || before.kind == TIME && called == EVENT
+                || !isUnit && !standsAlone(next.kind) && !beginsInterval(next) && beginsOperand(before)
+                    && endsOperand(before, after(next));
+        called = before.kind;
+        before = next;
+        if (isColumn && isWord(next)) {
+            next.kind = IDENTIFIER;
+        }
+    }
+    jj_ntk = -1;
+}
+
+/** INTERVAL and the text of one, with or without a sign. */
+JAVACODE
+private boolean beginsInterval(Token token)
+{
+    return token.kind == INTERVAL && after(after(token)).kind == QUOTED_STRING;
+}
+
+/** A word that is neither an identifier nor quoted. */
+JAVACODE
+private boolean isWord(Token token)
+{
+    return token.kind != IDENTIFIER && token.image.matches("[A-Za-z_][A-Za-z_0-9]*")
+        && token.kind != RULE_OVER && token.kind != HISTORY_OVER;
+}
+
+/** Words that have a meaning of their own as an operand. */
+JAVACODE
+private boolean standsAlone(int kind)
+{
+    switch (kind) {
+    case NULL:
+    case TRUE:
+    case FALSE:
+    case UNKNOWN:
+    case CURRENT_DATE:
+    case CURRENT_TIME:
+    case CURRENT_TIMESTAMP:
+    case LOCALTIME:
+    case LOCALTIMESTAMP:
+    case CASE:
+    case NOT:
+    case DISTINCT:
+    case FROM:
+    case ALL:
+    case AND:
+    case OR:
+    case IS:
+    case IN:
+    case LIKE:
+    case ILIKE:
+    case SIMILAR:
+    case BETWEEN:
+    case SYMMETRIC:
+    case ASYMMETRIC:
+    case WHEN:
+    case THEN:
+    case ELSE:
+    case END:
+        return true;
+    default:
+        return false;
+    }
+}
+
+JAVACODE
+private boolean beginsOperand(Token before)
+{
+    switch (before.kind) {
+    case LPAREN:
+    case COMMA:
+    case EQ:
+    case NE:
+    case NE2:
+    case LT:
+    case GT:
+    case LE:
+    case GE:
+    case PLUS:
+    case MINUS:
+    case STAR:
+    case SLASH:
+    case CONCAT:
+    case AND:
+    case OR:
+    case NOT:
+    case BETWEEN:
+    case LIKE:
+    case WHERE:
+    case WHEN:
+    case THEN:
+    case ELSE:
+    case DISTINCT:
+    case BY:
+    case SEGMENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+JAVACODE
+private boolean endsOperand(Token before, Token next)
+{
+    switch (next.kind) {
+    case RPAREN:
+    case COMMA:
+    case DOT:
+    case EQ:
+    case NE:
+    case NE2:
+    case LT:
+    case GT:
+    case LE:
+    case GE:
+    case PLUS:
+    case MINUS:
+    case STAR:
+    case SLASH:
+    case CONCAT:
+    case AND:
+    case OR:
+    case IS:
+    case IN:
+    case BETWEEN:
+    case LIKE:
+    case THEN:
+    case ELSE:
+    case END:
+    case EOF:
+        return true;
+    case NOT:
+        return after(next).kind == IN || after(next).kind == LIKE || after(next).kind == BETWEEN;
+    default:
+        // The words of clauses may be columns, too: after NOT it is one that follows an operator.
+        return before.kind != NOT && startsClause(next);
+    }
 }
 
 JAVACODE

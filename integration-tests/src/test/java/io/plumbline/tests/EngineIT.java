@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -142,6 +143,25 @@ class EngineIT {
             .formatted(deadline));
     var incident = awaitIncident("e2e_eta");
     assertThat(incident.findPath("message").asText()).contains("has not arrived by");
+  }
+
+  @Test
+  void holidayOfACalendarThatWasCreatedInARunningEngineRaisesNothing() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var rule =
+        "CREATE RULE %s ON 'postgres://eta:5432.mart.holiday' EXPECT ARRIVAL BY TIME '%s' TIME ZONE 'UTC' ON CALENDAR e2e_days";
+    assertThat(api.rules(rule.formatted("e2e_holiday", "08:00")).body())
+        .contains("unknown calendar 'e2e_days'");
+    create(
+        "CREATE CALENDAR e2e_days HOLIDAYS (DATE '%s', DATE '%s')"
+            .formatted(today, today.plusDays(1)));
+    var deadline = LocalTime.now(ZoneOffset.UTC).plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
+    create(rule.formatted("e2e_holiday", deadline));
+    create(
+        "CREATE RULE e2e_workday ON 'postgres://eta:5432.mart.holiday' EXPECT ARRIVAL BY TIME '%s' TIME ZONE 'UTC'"
+            .formatted(deadline.plusSeconds(1)));
+    awaitIncident("e2e_workday");
+    assertThat(incidents("e2e_holiday")).isEmpty();
   }
 
   @Test

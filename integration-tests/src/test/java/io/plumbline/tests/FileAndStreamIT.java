@@ -3,34 +3,20 @@ package io.plumbline.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plumbline.jobs.row.RowEvaluateFunction;
-import io.plumbline.jobs.row.RowMergeFunction;
-import io.plumbline.jobs.row.ScopedPartial;
-import io.plumbline.jobs.rule.RuleBroadcast;
-import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.jobs.table.DeclaredTables;
-import io.plumbline.jobs.table.TableRows;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Finding;
-import io.plumbline.model.RuleText;
-import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.standalone.check.Check;
 import io.plumbline.standalone.check.DataFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,8 +132,7 @@ class FileAndStreamIT {
         switch (random.nextInt(6)) {
           case 0 -> " OVER TUMBLE(INTERVAL '20' MINUTE) ON EVENT TIME seen";
           case 1 -> " OVER HOP(INTERVAL '60' MINUTE, INTERVAL '20' MINUTE) ON EVENT TIME seen";
-          case 2 ->
-              segment.isEmpty() ? " OVER SESSION(INTERVAL '1' MINUTE) ON EVENT TIME seen" : "";
+          case 2 -> " OVER SESSION(INTERVAL '1' MINUTE) ON EVENT TIME seen";
           case 3 -> " OVER CUMULATE(INTERVAL '30' MINUTE, INTERVAL '1' HOUR) ON EVENT TIME seen";
           default -> "";
         };
@@ -174,39 +159,12 @@ class FileAndStreamIT {
   }
 
   private Map<String, Finding> stream(List<String> rules) throws Exception {
-    var env = StreamExecutionEnvironment.getExecutionEnvironment();
-    env.setParallelism(2);
-    var settings = new Configuration();
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
-    env.configure(settings);
-    var texts = new ArrayList<RuleText>();
-    for (var rule : rules) {
-      texts.add(new RuleText("default", "r" + texts.size(), 1, rule, false, "test", 0));
-    }
-    var seed = new RuleSeed(texts, SqlRuleCompiler::new);
-    var changes =
-        env.fromData(TypeInformation.of(RuleText.class), texts.toArray(RuleText[]::new))
-            .setParallelism(1)
-            .assignTimestampsAndWatermarks(
-                WatermarkStrategy.<RuleText>noWatermarks().withIdleness(Duration.ofMillis(100)));
     var table =
         COLUMNS
             + " WITH ('connector' = 'filesystem', 'format' = 'json', 'path' = '"
             + folder.resolve("rows").toUri()
             + "')";
-    var evaluated = TableRows.evaluate(DeclaredTables.read(env, table).get(0), changes, seed);
-    var findings = new ArrayList<Finding>();
-    var results =
-        evaluated
-            .keyBy(ScopedPartial::key)
-            .connect(changes.broadcast(RuleBroadcast.DESCRIPTOR))
-            .process(new RowMergeFunction(seed, 5_000, 30_000))
-            .union(evaluated.getSideOutput(RowEvaluateFunction.PROBLEMS))
-            .executeAndCollect();
-    results.forEachRemaining(findings::add);
-    results.close();
-    return last(findings);
+    return last(TableRun.of(table, rules).findings());
   }
 
   /** The last finding on each scope: what was told early comes again at the end. */

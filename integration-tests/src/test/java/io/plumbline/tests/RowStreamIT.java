@@ -8,15 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.model.Json;
 import io.plumbline.model.QuarantinedRow;
 import io.plumbline.model.Topics;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,7 +26,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table declared over a Kafka topic, judged row by row in a running engine. */
+/**
+ * A table declared over a Kafka topic, judged row by row in a running engine, beside tables that
+ * cannot be read.
+ */
 class RowStreamIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -36,7 +37,7 @@ class RowStreamIT {
 
   @Test
   void aRuleAddedToARunningEngineJudgesTheNextRowOfAStream() throws Exception {
-    int port = freePort();
+    int port = Kafka.freePort();
     var data = folder.resolve("data");
     Map<String, String> settings = Map.of("PLUMBLINE_KAFKA_PORT", String.valueOf(port));
     try (var engine = RunningEngine.start(data, settings)) {
@@ -49,14 +50,21 @@ class RowStreamIT {
             + " 'topic' = 'clicks', 'format' = 'json', 'scan.startup.mode' = 'earliest-offset',"
             + " 'properties.bootstrap.servers' = '127.0.0.1:"
             + port
-            + "')");
+            + "');\n"
+            + "CREATE TABLE typo (id BIGINT) WITH ('connector' = 'kafak', 'topic' = 'clicks');\n"
+            + "CREATE TABLE gone (id BIGINT) WITH ('connector' = 'kafka', 'topic' = 'clicks',"
+            + " 'format' = 'json', 'scan.startup.mode' = 'earliest-offset',"
+            + " 'properties.default.api.timeout.ms' = '2000',"
+            + " 'properties.request.timeout.ms' = '1000',"
+            + " 'properties.bootstrap.servers' = '127.0.0.1:1')");
+    var warnings = new CopyOnWriteArrayList<String>();
     var withTables =
         Map.of(
             "PLUMBLINE_KAFKA_PORT",
             String.valueOf(port),
             "PLUMBLINE_JOBS_TABLES",
             tables.toString());
-    try (var engine = RunningEngine.start(data, withTables)) {
+    try (var engine = RunningEngine.start(data, withTables, warnings::add)) {
       var answer =
           engine
               .api()
@@ -68,21 +76,29 @@ class RowStreamIT {
       assertThat(quarantined(engine.bootstrap()).get(0).row())
           .isEqualTo("{\"user_id\":\"***\",\"page\":null}");
       assertThat(quarantined(engine.bootstrap()).get(0).reason()).isEqualTo("page IS NOT NULL");
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          engine.api().get("/v1/dead-letters").json().findValuesAsText("message"))
+                      .anyMatch(text -> text.startsWith("Cannot read table typo: "))
+                      .anyMatch(text -> text.startsWith("Cannot read table gone: "))
+                      .anyMatch(text -> text.startsWith("Cannot decode a row of table clicks: ")));
+      assertThat(warnings).allMatch(text -> text.startsWith("Cannot read table "));
     }
   }
 
   /** Sends rows until one of them is an incident: the first may be read before the rule is. */
   private static boolean sawBadRow(RunningEngine engine) throws Exception {
-    send(engine.bootstrap(), "{\"user_id\":1,\"page\":\"/\"}", "{\"user_id\":2,\"page\":null}");
+    send(
+        engine.bootstrap(),
+        "{\"user_id\":1,\"page\":\"/\"}",
+        "no JSON",
+        "{\"user_id\":2,\"page\":null}");
     JsonNode incidents = engine.api().get("/v1/incidents").json();
     return incidents.findValuesAsText("rule").contains("pages")
         && !quarantined(engine.bootstrap()).isEmpty();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void createTopic(String bootstrap) throws Exception {

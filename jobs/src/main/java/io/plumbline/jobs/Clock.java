@@ -8,10 +8,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * One tick a second, stamped with wall time. United with an input (and filtered away) it moves
- * event time on while the input is silent: a breach is the absence of an event. While the input is
- * active but behind, the input's own watermark holds time back, so catching up raises no false
- * breach.
+ * One tick a second, stamped with wall time: it moves event time on while an input is silent. For
+ * telemetry see {@link io.plumbline.jobs.telemetry.EventClock}.
  */
 final class Clock {
   private Clock() {}

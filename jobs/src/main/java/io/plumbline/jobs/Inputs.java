@@ -1,10 +1,9 @@
 package io.plumbline.jobs;
 
-import io.plumbline.jobs.table.DeclaredTable;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
+import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -15,15 +14,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *     up what is judged, so nothing connects the two
  * @param samples as telemetry
  * @param rules every version of every rule
- * @param tables whose rows are judged
+ * @param tableFindings what the jobs of declared tables find
  */
 public record Inputs(
     DataStream<TelemetryEvent> telemetry,
     DataStream<TelemetryEvent> lineage,
     DataStream<SampleEvent> samples,
     DataStream<RuleText> rules,
-    List<DeclaredTable> tables) {
-  public Inputs {
-    tables = List.copyOf(tables);
-  }
-}
+    DataStream<Finding> tableFindings) {}

@@ -16,7 +16,6 @@ import java.time.Duration;
  * @param idleness after how long a silent input no longer holds time back
  * @param holdFor how long a hold lasts at the most
  * @param webhook whom to tell of alerts, or null for nobody
- * @param tables {@code CREATE TABLE} statements of the tables whose rows are judged; possibly empty
  */
 public record JobConfig(
     String bootstrapServers,
@@ -26,8 +25,7 @@ public record JobConfig(
     Duration disorder,
     Duration idleness,
     Duration holdFor,
-    WebhookTarget.Config webhook,
-    String tables)
+    WebhookTarget.Config webhook)
     implements Serializable {
   public JobConfig {
     requireNonNull(bootstrapServers, "bootstrapServers is null");
@@ -35,7 +33,6 @@ public record JobConfig(
     requireNonNull(disorder, "disorder is null");
     requireNonNull(idleness, "idleness is null");
     requireNonNull(holdFor, "holdFor is null");
-    requireNonNull(tables, "tables is null");
   }
 
   @Override

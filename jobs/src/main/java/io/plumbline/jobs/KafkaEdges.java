@@ -3,16 +3,19 @@ package io.plumbline.jobs;
 import io.plumbline.connectors.kafka.JsonRecordDeserializer;
 import io.plumbline.connectors.kafka.JsonRecordSerializer;
 import io.plumbline.connectors.kafka.KeyFunction;
-import io.plumbline.jobs.table.DeclaredTable;
+import io.plumbline.jobs.table.TableOutputs;
+import io.plumbline.jobs.telemetry.ClockedOperator;
+import io.plumbline.jobs.telemetry.EventClock;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.SampleEventDeserializer;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.jobs.telemetry.TelemetryEventDeserializer;
+import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -29,31 +32,45 @@ final class KafkaEdges {
   /** The rules input is nearly always silent; it must not hold time back. */
   private static final Duration RULES_IDLENESS = Duration.ofSeconds(1);
 
-  private final StreamExecutionEnvironment env;
-  private final JobConfig config;
+  /** How long deadlines wait for producers that tell of the past; see {@link EventClock}. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  KafkaEdges(StreamExecutionEnvironment env, JobConfig config) {
+  /** A log whose records are older than this, or than silence takes, is read behind its end. */
+  private static final Duration LEAST_BEHIND = Duration.ofMinutes(1);
+
+  private final StreamExecutionEnvironment env;
+  private final String bootstrapServers;
+
+  KafkaEdges(StreamExecutionEnvironment env, String bootstrapServers) {
     this.env = env;
-    this.config = config;
+    this.bootstrapServers = bootstrapServers;
   }
 
-  /** Telemetry and samples, each united with the clock, and the rules. */
-  Inputs inputs(List<DeclaredTable> tables) {
+  /**
+   * Telemetry and samples, each with the clock, the rules, and the findings of tables.
+   *
+   * @param disorder how far out of order telemetry may be
+   * @param idleness after how long a silent input no longer holds time back
+   */
+  Inputs inputs(Duration disorder, Duration idleness) {
     var ticks = Clock.ticks(env);
     var telemetry =
         env.fromSource(
                 source(Topics.TELEMETRY, new TelemetryEventDeserializer()),
-                WatermarkStrategy.<TelemetryEvent>forBoundedOutOfOrderness(config.disorder())
-                    .withTimestampAssigner((event, timestamp) -> event.atMillis())
-                    .withIdleness(config.idleness()),
+                WatermarkStrategy.<TelemetryEvent>forBoundedOutOfOrderness(disorder)
+                    .withTimestampAssigner(
+                        // A broken clock may have stamped the record itself.
+                        (event, timestamp) ->
+                            Math.min(event.atMillis(), System.currentTimeMillis()))
+                    .withIdleness(idleness),
                 OperatorUids.TELEMETRY_SOURCE.uid())
             .uid(OperatorUids.TELEMETRY_SOURCE.uid());
     var samples =
         env.fromSource(
                 source(Topics.SAMPLES, new SampleEventDeserializer()),
-                WatermarkStrategy.<SampleEvent>forBoundedOutOfOrderness(config.disorder())
+                WatermarkStrategy.<SampleEvent>forBoundedOutOfOrderness(disorder)
                     .withTimestampAssigner((event, timestamp) -> event.atMillis())
-                    .withIdleness(config.idleness()),
+                    .withIdleness(idleness),
                 OperatorUids.SAMPLES_SOURCE.uid())
             .uid(OperatorUids.SAMPLES_SOURCE.uid());
     var lineage =
@@ -62,20 +79,8 @@ final class KafkaEdges {
                 WatermarkStrategy.<TelemetryEvent>noWatermarks(),
                 OperatorUids.LINEAGE_SOURCE.uid())
             .uid(OperatorUids.LINEAGE_SOURCE.uid());
-    DataStream<RuleText> rules =
-        env.fromSource(
-                source(Topics.RULES, JsonRecordDeserializer.of(RuleText.class)),
-                WatermarkStrategy.<RuleText>noWatermarks().withIdleness(RULES_IDLENESS),
-                OperatorUids.RULES_SOURCE.uid())
-            .uid(OperatorUids.RULES_SOURCE.uid())
-            .setParallelism(1);
     return new Inputs(
-        telemetry.union(
-            ticks
-                .map(TelemetryEvent::tick)
-                .returns(TelemetryEvent.class)
-                .uid(OperatorUids.TELEMETRY_CLOCK.uid())
-                .name(OperatorUids.TELEMETRY_CLOCK.uid())),
+        clocked(telemetry, ticks, idleness),
         lineage,
         samples.union(
             ticks
@@ -83,13 +88,39 @@ final class KafkaEdges {
                 .returns(SampleEvent.class)
                 .uid(OperatorUids.SAMPLES_CLOCK.uid())
                 .name(OperatorUids.SAMPLES_CLOCK.uid())),
-        rules,
-        tables);
+        rules(),
+        env.fromSource(
+                source(Topics.TABLE_FINDINGS, JsonRecordDeserializer.of(Finding.class)),
+                WatermarkStrategy.<Finding>noWatermarks(),
+                OperatorUids.TABLE_FINDINGS_SOURCE.uid())
+            .uid(OperatorUids.TABLE_FINDINGS_SOURCE.uid()));
+  }
+
+  /** Every version of every rule. */
+  DataStream<RuleText> rules() {
+    return env.fromSource(
+            source(Topics.RULES, JsonRecordDeserializer.of(RuleText.class)),
+            WatermarkStrategy.<RuleText>noWatermarks().withIdleness(RULES_IDLENESS),
+            OperatorUids.RULES_SOURCE.uid())
+        .uid(OperatorUids.RULES_SOURCE.uid())
+        .setParallelism(1);
+  }
+
+  private DataStream<TelemetryEvent> clocked(
+      DataStream<TelemetryEvent> telemetry, DataStream<Long> ticks, Duration idleness) {
+    var behind = Math.max(LEAST_BEHIND.toMillis(), 2 * idleness.toMillis());
+    return telemetry
+        .connect(ticks.broadcast())
+        .transform(
+            OperatorUids.TELEMETRY_CLOCK.uid(),
+            TypeInformation.of(TelemetryEvent.class),
+            new ClockedOperator(PATIENCE.toMillis(), behind))
+        .uid(OperatorUids.TELEMETRY_CLOCK.uid());
   }
 
   private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> schema) {
     return KafkaSource.<T>builder()
-        .setBootstrapServers(config.bootstrapServers())
+        .setBootstrapServers(bootstrapServers)
         .setTopics(topic)
         .setGroupId("plumbline-pipeline")
         .setStartingOffsets(OffsetsInitializer.earliest())
@@ -112,10 +143,22 @@ final class KafkaEdges {
     sink(outputs.deadLetters(), Topics.DEAD_LETTERS, d -> d.id(), OperatorUids.DEAD_LETTERS_SINK);
   }
 
+  /** Writes what a table gives to the topic of each kind; its findings to one of their own. */
+  void write(TableOutputs table) {
+    sink(
+        table.findings(),
+        Topics.TABLE_FINDINGS,
+        f -> f.fingerprint(),
+        OperatorUids.TABLE_FINDINGS_SINK);
+    sink(table.metrics(), Topics.METRICS, m -> m.dataset().key(), OperatorUids.METRICS_SINK);
+    sink(table.quarantine(), Topics.QUARANTINE, q -> q.key(), OperatorUids.QUARANTINE_SINK);
+    sink(table.deadLetters(), Topics.DEAD_LETTERS, d -> d.id(), OperatorUids.DEAD_LETTERS_SINK);
+  }
+
   private <T> void sink(DataStream<T> stream, String topic, KeyFunction<T> key, OperatorUids uid) {
     var sink =
         KafkaSink.<T>builder()
-            .setBootstrapServers(config.bootstrapServers())
+            .setBootstrapServers(bootstrapServers)
             .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
             .setProperty("max.request.size", String.valueOf(2 * MOST_BYTES))
             .setProperty("linger.ms", "5")

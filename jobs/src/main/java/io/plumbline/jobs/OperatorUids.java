@@ -21,6 +21,7 @@ public enum OperatorUids {
   SCHEMA_JUDGE("schema-judge"),
   ARRIVAL_ROUTE("arrival-route"),
   ARRIVAL_JUDGE("arrival-judge"),
+  FORECAST("forecast"),
   ROW_EVALUATE("row-evaluate"),
   ROW_MERGE("row-merge"),
   INCIDENTS("incidents"),
@@ -36,6 +37,10 @@ public enum OperatorUids {
   QUARANTINE_SINK("quarantine-sink"),
   /** Followed by the name of the table. */
   TABLE_EVALUATE("table-evaluate"),
+  /** Followed by its place and the name of the table. */
+  TABLE_READ("table-read"),
+  TABLE_FINDINGS_SINK("table-findings-sink"),
+  TABLE_FINDINGS_SOURCE("table-findings-source"),
   OUTCOMES_SINK("outcomes-sink"),
   DEAD_LETTERS_SINK("dead-letters-sink"),
   LINEAGE_SINK("lineage-sink");

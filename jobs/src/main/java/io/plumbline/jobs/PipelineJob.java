@@ -6,7 +6,6 @@ import io.plumbline.connectors.target.WebhookTarget;
 import io.plumbline.jobs.incident.EnforcementFunction;
 import io.plumbline.jobs.lineage.LineageSink;
 import io.plumbline.jobs.rule.RuleSeed;
-import io.plumbline.jobs.table.DeclaredTables;
 import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.Neo4jLineageWriter;
 import io.plumbline.rules.decision.DecisionPolicy;
@@ -14,17 +13,12 @@ import io.plumbline.sql.SqlRuleCompiler;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The main job: everything between Kafka and Kafka, Neo4j and the enforcement targets. */
 public final class PipelineJob {
   /** Name of the job on a cluster. */
   public static final String NAME = "plumbline-pipeline";
-
-  /** Key groups, fixed from day one: it bounds parallelism and can never change. */
-  private static final int MAX_PARALLELISM = 240;
 
   private PipelineJob() {}
 
@@ -39,12 +33,12 @@ public final class PipelineJob {
 
   /** Adds the job with these rules as its start; reads nothing. */
   static void define(StreamExecutionEnvironment env, JobConfig config, RuleSeed seed) {
-    configure(env);
-    var edges = new KafkaEdges(env, config);
+    JobSettings.apply(env, NAME);
+    var edges = new KafkaEdges(env, config.bootstrapServers());
     var notify = config.webhook() == null ? "" : "webhook";
     var outputs =
         Topology.define(
-            edges.inputs(DeclaredTables.read(env, config.tables())),
+            edges.inputs(config.disorder(), config.idleness()),
             seed,
             config.disorder().toMillis(),
             new DecisionPolicy(notify, config.holdFor()),
@@ -57,20 +51,6 @@ public final class PipelineJob {
         .name(OperatorUids.LINEAGE_SINK.uid())
         // One writer: concurrent ones lock each other out on shared nodes.
         .setParallelism(1);
-  }
-
-  /**
-   * What every job here is run with: no Kryo, no generated uids, records shared between operators.
-   */
-  static void configure(StreamExecutionEnvironment env) {
-    var settings = new Configuration();
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
-    settings.set(PipelineOptions.NAME, NAME);
-    env.configure(settings);
-    env.setMaxParallelism(MAX_PARALLELISM);
-    env.setBufferTimeout(10);
   }
 
   private static LineageSink.WriterSource lineage(JobConfig config) {

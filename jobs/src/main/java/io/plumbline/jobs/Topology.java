@@ -4,6 +4,7 @@ import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
 import static io.plumbline.jobs.OperatorUids.DECISIONS;
 import static io.plumbline.jobs.OperatorUids.ENFORCEMENT;
+import static io.plumbline.jobs.OperatorUids.FORECAST;
 import static io.plumbline.jobs.OperatorUids.INCIDENTS;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
@@ -22,6 +23,7 @@ import io.plumbline.jobs.arrival.ArrivalDeclareFunction;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
 import io.plumbline.jobs.arrival.ArrivalRouteFunction;
+import io.plumbline.jobs.forecast.ForecastFunction;
 import io.plumbline.jobs.incident.DecideFunction;
 import io.plumbline.jobs.incident.EnforcementFunction;
 import io.plumbline.jobs.incident.IncidentFunction;
@@ -37,15 +39,14 @@ import io.plumbline.jobs.run.LoadJudgeFunction;
 import io.plumbline.jobs.run.RunFoldFunction;
 import io.plumbline.jobs.run.RunMetricsFunction;
 import io.plumbline.jobs.schema.SchemaJudgeFunction;
-import io.plumbline.jobs.table.TableRows;
 import io.plumbline.jobs.telemetry.SampleSplitFunction;
 import io.plumbline.jobs.telemetry.TelemetrySplitFunction;
 import io.plumbline.lineage.GraphMutation;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Keys;
-import io.plumbline.model.QuarantinedRow;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
+import io.plumbline.model.RunUpdate;
 import io.plumbline.rules.decision.DecisionPolicy;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -62,12 +63,6 @@ public final class Topology {
   private static final long ENFORCEMENT_SECONDS = 120;
 
   private static final int ENFORCEMENTS_UNDER_WAY = 100;
-
-  /** How far out of order the rows of one dataset may be; later ones are late. */
-  private static final long ROW_DISORDER_MILLIS = 5_000;
-
-  /** After how long without rows of a dataset its open windows are judged. */
-  private static final long ROW_SILENCE_MILLIS = 30_000;
 
   private final Inputs inputs;
   private final RuleSeed seed;
@@ -112,24 +107,19 @@ public final class Topology {
                 .connect(rules)
                 .process(new RowEvaluateFunction(seed)),
             ROW_EVALUATE);
-    DataStream<ScopedPartial> allPartials = partials;
-    DataStream<Finding> problems = partials.getSideOutput(RowEvaluateFunction.PROBLEMS);
-    DataStream<QuarantinedRow> quarantine = partials.getSideOutput(RowEvaluateFunction.QUARANTINE);
-    for (var table : inputs.tables()) {
-      var evaluated = TableRows.evaluate(table, inputs.rules(), seed);
-      allPartials = allPartials.union(evaluated);
-      problems = problems.union(evaluated.getSideOutput(RowEvaluateFunction.PROBLEMS));
-      quarantine = quarantine.union(evaluated.getSideOutput(RowEvaluateFunction.QUARANTINE));
-    }
     var rows =
         named(
-            allPartials
-                .keyBy(ScopedPartial::key)
-                .connect(rules)
-                .process(new RowMergeFunction(seed, ROW_DISORDER_MILLIS, ROW_SILENCE_MILLIS)),
+            partials.keyBy(ScopedPartial::key).connect(rules).process(new RowMergeFunction(seed)),
             ROW_MERGE);
     DataStream<Finding> findings =
-        judgeLoads(loads).union(named(schemas, SCHEMA_JUDGE), judgeArrivals(loads), rows, problems);
+        judgeLoads(loads)
+            .union(
+                named(schemas, SCHEMA_JUDGE),
+                judgeArrivals(loads),
+                forecast(runs),
+                rows,
+                partials.getSideOutput(RowEvaluateFunction.PROBLEMS),
+                inputs.tableFindings());
     var alerts =
         named(
             findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),
@@ -152,7 +142,7 @@ public final class Topology {
         alerts,
         decisions,
         outcomes,
-        quarantine,
+        partials.getSideOutput(RowEvaluateFunction.QUARANTINE),
         runs.getSideOutput(TelemetrySplitFunction.DEAD_LETTERS)
             .union(samples.getSideOutput(SampleSplitFunction.DEAD_LETTERS), rejected),
         lineage());
@@ -183,6 +173,12 @@ public final class Topology {
             .connect(rules)
             .process(new ArrivalJudgeFunction(seed)),
         ARRIVAL_JUDGE);
+  }
+
+  private DataStream<Finding> forecast(DataStream<RunUpdate> runs) {
+    return named(
+        runs.keyBy(run -> run.job().tenant()).connect(rules).process(new ForecastFunction(seed)),
+        FORECAST);
   }
 
   private DataStream<GraphMutation> lineage() {

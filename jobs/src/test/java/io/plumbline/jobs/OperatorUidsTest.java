@@ -33,6 +33,7 @@ class OperatorUidsTest {
           "schema-judge",
           "arrival-route",
           "arrival-judge",
+          "forecast",
           "row-evaluate",
           "row-merge",
           "incidents",
@@ -47,6 +48,9 @@ class OperatorUidsTest {
           "decisions-sink",
           "quarantine-sink",
           "table-evaluate",
+          "table-read",
+          "table-findings-sink",
+          "table-findings-source",
           "outcomes-sink",
           "dead-letters-sink",
           "lineage-sink");
@@ -64,8 +68,7 @@ class OperatorUidsTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofHours(4),
-            null,
-            ""),
+            null),
         new RuleSeed(List.of(), () -> text -> null));
     return env;
   }
@@ -84,6 +87,8 @@ class OperatorUidsTest {
     }
     // Those of declared tables carry the name of the table.
     used.add(OperatorUids.TABLE_EVALUATE.uid());
+    used.add(OperatorUids.TABLE_READ.uid());
+    used.add(OperatorUids.TABLE_FINDINGS_SINK.uid());
     assertThat(used).containsExactlyInAnyOrderElementsOf(known);
   }
 

@@ -22,6 +22,7 @@ import io.plumbline.model.SampleBatch;
 import io.plumbline.model.Topics;
 import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
+import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
 import java.time.Clock;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole topology on a real Flink cluster of two slots; sources and sinks are in memory. */
 class TopologyIT {
+  private static final String NOTHING = "nothing";
+
   @RegisterExtension
   static final MiniClusterExtension FLINK =
       new MiniClusterExtension(
@@ -108,14 +111,29 @@ class TopologyIT {
     }
   }
 
+  private static Finding finding(RuleText rule, String message) {
+    var clicks = CanonicalNames.dataset("default", "flink", "clicks");
+    return new FindingBuilder(new SqlRuleCompiler().compile(rule), clicks, "", "window", 1)
+        .verdict(Verdict.FAIL, message);
+  }
+
   private static RuleText rule(String name, String text) {
     return new RuleText("default", name, 1, text, false, "test", 0);
   }
 
   private static Result run(List<RuleText> rules, List<byte[]> telemetry, List<SampleBatch> samples)
       throws Exception {
+    return run(rules, telemetry, samples, List.of());
+  }
+
+  private static Result run(
+      List<RuleText> rules,
+      List<byte[]> telemetry,
+      List<SampleBatch> samples,
+      List<Finding> tableFindings)
+      throws Exception {
     var env = StreamExecutionEnvironment.getExecutionEnvironment();
-    PipelineJob.configure(env);
+    JobSettings.apply(env, "test");
     env.setParallelism(2);
     var events =
         TelemetryReadings.of(
@@ -164,7 +182,15 @@ class TopologyIT {
                 .assignTimestampsAndWatermarks(
                     WatermarkStrategy.<RuleText>noWatermarks().withIdleness(Duration.ofMillis(100)))
                 .uid("rules-time"),
-            List.of());
+            // A source must give something.
+            env.fromData(
+                    TypeInformation.of(Finding.class),
+                    Stream.concat(Stream.of(finding(rules.get(0), NOTHING)), tableFindings.stream())
+                        .toArray(Finding[]::new))
+                .setParallelism(1)
+                .uid("table-findings")
+                .filter(finding -> !finding.message().equals(NOTHING))
+                .uid("table-findings-filter"));
     var outputs =
         Topology.define(
             inputs,
@@ -259,6 +285,17 @@ class TopologyIT {
     assertThat(result.outcomes())
         .extracting(Outcome::decisionId)
         .containsOnly(result.decisions().get(0).id());
+  }
+
+  @Test
+  void whatTheJobOfATableFindsBecomesAnIncident() throws Exception {
+    var rule = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
+    var finding = finding(rule, "too few");
+    var result = run(List.of(rule), List.of(), List.of(), List.of(finding));
+    assertThat(result.findings()).containsExactly(finding);
+    assertThat(result.lastAlerts().values())
+        .extracting(Alert::transition)
+        .containsExactly(Transition.OPENED);
   }
 
   @Test

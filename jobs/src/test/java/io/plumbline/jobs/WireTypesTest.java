@@ -21,6 +21,9 @@ import io.plumbline.model.RunUpdate;
 import io.plumbline.model.SampleBatch;
 import io.plumbline.model.SchemaObservation;
 import io.plumbline.rules.arrival.ArrivalState;
+import io.plumbline.rules.forecast.DatasetPast;
+import io.plumbline.rules.forecast.JobPast;
+import io.plumbline.rules.forecast.Warning;
 import io.plumbline.rules.incident.IncidentState;
 import io.plumbline.rules.run.RunFacts;
 import io.plumbline.rules.schema.SchemaState;
@@ -66,6 +69,9 @@ class WireTypesTest {
         VolumeState.class,
         SchemaState.class,
         ArrivalState.class,
+        JobPast.class,
+        DatasetPast.class,
+        Warning.class,
         IncidentState.class,
         MergedRows.class,
         RepeatFilter.Told.class

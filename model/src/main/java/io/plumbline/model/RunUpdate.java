@@ -43,4 +43,22 @@ public record RunUpdate(
   public String runKey() {
     return Keys.join(job.tenant(), job.namespace(), job.name(), runId);
   }
+
+  /** The same, but told of no later time than this: a clock that runs ahead is put right. */
+  public RunUpdate noLaterThan(long millis) {
+    return atMillis <= millis
+        ? this
+        : new RunUpdate(
+            job,
+            runId,
+            type,
+            millis,
+            eventHash,
+            codeVersion,
+            processingType,
+            parentRunId,
+            nominalStartMillis,
+            inputs,
+            outputs);
+  }
 }

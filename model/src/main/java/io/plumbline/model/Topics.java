@@ -11,6 +11,10 @@ public final class Topics {
   public static final String COMMANDS = "plumbline.commands";
   public static final String METRICS = "plumbline.metrics";
   public static final String FINDINGS = "plumbline.findings";
+
+  /** What the jobs of declared tables find, before it is judged whether it is news. */
+  public static final String TABLE_FINDINGS = "plumbline.table-findings";
+
   public static final String ALERTS = "plumbline.alerts";
   public static final String DECISIONS = "plumbline.decisions";
   public static final String OUTCOMES = "plumbline.outcomes";
@@ -27,6 +31,7 @@ public final class Topics {
           COMMANDS,
           METRICS,
           FINDINGS,
+          TABLE_FINDINGS,
           ALERTS,
           DECISIONS,
           OUTCOMES,

@@ -1,10 +1,8 @@
 package io.plumbline.rules;
 
 import io.plumbline.model.FindingKind;
+import io.plumbline.rules.strategy.StrategyCall;
 import io.plumbline.udfs.MetricCall;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -14,12 +12,16 @@ public sealed interface Expectation
     permits Expectation.EachRow,
         Expectation.Metrics,
         Expectation.Schema,
-        Expectation.ArrivalBy,
-        Expectation.ArrivalEvery,
+        ArrivalExpectation,
         Expectation.Normal {
 
   /** The kind of the findings that this expectation gives. */
   FindingKind kind();
+
+  /** The name of the calendar whose holidays it knows; empty for none. */
+  default String calendar() {
+    return "";
+  }
 
   /**
    * {@code EXPECT EACH ROW (predicate) [STRICT] [MOSTLY share]}. A predicate that is UNKNOWN for a
@@ -61,24 +63,23 @@ public sealed interface Expectation
     }
   }
 
-  /** {@code EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Paris' [GRACE interval]}: each day. */
-  record ArrivalBy(LocalTime time, ZoneId zone, Duration grace) implements Expectation {
-    @Override
-    public FindingKind kind() {
-      return FindingKind.ARRIVAL;
+  /**
+   * {@code EXPECT NORMAL metric [USING ...] [DIRECTION ...]}: against the dataset's own history.
+   *
+   * @param strategy another detector than ours, or null
+   */
+  record Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy)
+      implements Expectation {
+    /** Normal by our model, by UTC and without holidays. */
+    public Normal(MetricCall metric, Direction direction) {
+      this(metric, direction, Basis.DEFAULT, null);
     }
-  }
 
-  /** {@code EXPECT ARRIVAL EVERY interval [GRACE interval]}: that long after the last arrival. */
-  record ArrivalEvery(Duration interval, Duration grace) implements Expectation {
     @Override
-    public FindingKind kind() {
-      return FindingKind.ARRIVAL;
+    public String calendar() {
+      return basis.calendar();
     }
-  }
 
-  /** {@code EXPECT NORMAL metric [DIRECTION ...]}: against the dataset's own history. */
-  record Normal(MetricCall metric, Direction direction) implements Expectation {
     @Override
     public FindingKind kind() {
       return FindingKind.VOLUME;

@@ -5,6 +5,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.FindingKind;
 import io.plumbline.model.Severity;
 import io.plumbline.model.Verdict;
+import io.plumbline.model.ViolationAction;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class FindingBuilder {
   private Double lower;
   private Double upper;
   private List<String> samples = List.of();
+  private List<ViolationAction> actions;
 
   /**
    * @param subject part of the dataset that is judged; empty for the whole
@@ -38,6 +40,7 @@ public final class FindingBuilder {
     this.subject = subject;
     this.scope = scope;
     this.atMillis = atMillis;
+    this.actions = rule.actions();
     if (rule.mode() == Mode.SHADOW) {
       detail("mode", Mode.SHADOW.name());
     }
@@ -80,6 +83,12 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** Asks for these actions instead of the rule's. */
+  public FindingBuilder actions(List<ViolationAction> others) {
+    actions = List.copyOf(others);
+    return this;
+  }
+
   /** The finding with this verdict, said in one sentence; a violation is as grave as the rule. */
   public Finding verdict(Verdict verdict, String message) {
     return verdict(verdict, verdict == Verdict.FAIL ? rule.severity() : Severity.INFO, message);
@@ -99,7 +108,7 @@ public final class FindingBuilder {
         atMillis,
         verdict,
         severity,
-        rule.actions(),
+        actions,
         observed,
         expected,
         lower,

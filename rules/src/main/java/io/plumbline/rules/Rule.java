@@ -77,28 +77,13 @@ public record Rule(
     return expectation instanceof Expectation.EachRow || expectation instanceof Expectation.Metrics;
   }
 
+  /** Whether rows that violate it are sent on to quarantine. */
+  public boolean sendsRowsOn() {
+    return isAboutRows() && mode == Mode.ENFORCED && actions.contains(ViolationAction.QUARANTINE);
+  }
+
   /** The rule over other rows. */
   public Rule over(Window other, RowTime otherTime) {
-    return new Rule(
-        tenant,
-        name,
-        version,
-        target,
-        filter,
-        segmentation,
-        other,
-        otherTime,
-        expectation,
-        severities,
-        damping,
-        actions,
-        quarantine,
-        onEmpty,
-        history,
-        mode,
-        owner,
-        notifyTo,
-        mutedUntilMillis,
-        comment);
+    return RuleBuilder.of(this).window(other, otherTime).build().orElseThrow();
   }
 }

@@ -20,6 +20,10 @@ public final class Fixtures {
   private Fixtures() {}
 
   public static Rule rule(Expectation expectation, ViolationAction... actions) {
+    return rule(expectation, History.WHOLE, actions);
+  }
+
+  public static Rule rule(Expectation expectation, History history, ViolationAction... actions) {
     return new Rule(
         "default",
         "a_rule",
@@ -35,7 +39,7 @@ public final class Fixtures {
         actions.length == 0 ? List.of(ViolationAction.ALERT) : List.of(actions),
         Quarantine.NONE,
         EmptyPolicy.UNKNOWN,
-        History.WHOLE,
+        history,
         Mode.ENFORCED,
         "",
         "",

@@ -3,6 +3,7 @@ package io.plumbline.sql;
 import io.plumbline.model.ViolationAction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Quarantine;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
 import io.plumbline.sql.syntax.ActionSyntax;

@@ -26,7 +26,18 @@ public record AlterRule(String name, Alteration alteration, int line, int column
           "rule '" + name + "' does not look back, so it has no baseline",
           "NORMAL, PREVIOUS(...) and OVER LAST n RUNS look back");
     }
+    if (alteration instanceof Alteration.AddSegment && !current.rule().isAboutRows()) {
+      throw rejected(
+          "rule '" + name + "' is not about rows, so there is nothing to divide",
+          "rules with EXPECT EACH ROW (...) or EXPECT (...) have segments");
+    }
     var rule = alteration.apply(current.rule(), atMillis);
+    if (rule.segmentation() != null && rule.segmentation().keys().size() > ClauseReader.MOST_KEYS) {
+      throw rejected("SEGMENT BY takes at most " + ClauseReader.MOST_KEYS + " values", "");
+    }
+    if (Restrictions.ranksSessions(rule)) {
+      throw rejected(Restrictions.RANKED_SESSIONS, "take TOP n out of the rule first");
+    }
     if (rule.history().excludedRuns().size() > ClauseReader.MOST_EXCLUDED) {
       throw rejected(
           "at most " + ClauseReader.MOST_EXCLUDED + " runs can be excluded",

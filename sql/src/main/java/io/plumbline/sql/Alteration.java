@@ -3,10 +3,14 @@ package io.plumbline.sql;
 import io.plumbline.model.Severity;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleBuilder;
+import io.plumbline.rules.ScalarExpression;
+import io.plumbline.rules.Segmentation;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.sql.expression.Identifiers;
 import io.plumbline.sql.expression.Intervals;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -75,6 +79,35 @@ public sealed interface Alteration {
               .owner(owner == null ? rule.owner() : owner)
               .notifyTo(notifyTo == null ? rule.notifyTo() : notifyTo)
               .comment(comment == null ? rule.comment() : comment));
+    }
+  }
+
+  /** {@code ADD SEGMENT key, ...}: divides further; keys that are there already add nothing. */
+  record AddSegment(List<ScalarExpression> keys) implements Alteration {
+    public AddSegment {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public String sql() {
+      return keys.stream()
+          .map(ScalarExpression::sql)
+          .collect(Collectors.joining(", ", "ADD SEGMENT ", ""));
+    }
+
+    @Override
+    public Rule apply(Rule rule, long atMillis) {
+      var before = rule.segmentation();
+      var all = new LinkedHashMap<String, ScalarExpression>();
+      if (before != null) {
+        before.keys().forEach(key -> all.putIfAbsent(key.sql(), key));
+      }
+      keys.forEach(key -> all.putIfAbsent(key.sql(), key));
+      var segmentation =
+          before == null
+              ? new Segmentation(List.copyOf(all.values()), 0, Segmentation.DEFAULT_MOST)
+              : new Segmentation(List.copyOf(all.values()), before.top(), before.most());
+      return changed(RuleBuilder.of(rule).segmentation(segmentation));
     }
   }
 

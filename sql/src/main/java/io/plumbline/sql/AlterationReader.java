@@ -2,6 +2,7 @@ package io.plumbline.sql;
 
 import io.plumbline.model.Severity;
 import io.plumbline.rules.Mode;
+import io.plumbline.rules.ScalarExpression;
 import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
@@ -33,6 +34,12 @@ final class AlterationReader {
     }
     if (syntax instanceof AlterRuleSyntax.ExcludeRun exclude) {
       return Optional.of(new Alteration.ExcludeRun(exclude.run().text()));
+    }
+    if (syntax instanceof AlterRuleSyntax.AddSegment add) {
+      var expressions = new RuleExpressions("", List.of(), problems);
+      return Optional.of(
+          new Alteration.AddSegment(
+              add.keys().stream().<ScalarExpression>map(expressions::value).toList()));
     }
     return syntax instanceof AlterRuleSyntax.SetProperties set
         ? Optional.of(properties(set))

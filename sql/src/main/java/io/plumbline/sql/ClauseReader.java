@@ -5,6 +5,7 @@ import io.plumbline.rules.Damping;
 import io.plumbline.rules.EmptyPolicy;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Mode;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Segmentation;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.sql.problem.Problems;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /** Reads the clauses of a rule, each of them once, in any order. */
 final class ClauseReader {
   private static final int MOST_SEGMENTS = 100_000;
-  private static final int MOST_KEYS = 16;
+  static final int MOST_KEYS = 16;
   static final int MOST_EXCLUDED = 1_000;
 
   private final RuleExpressions expressions;

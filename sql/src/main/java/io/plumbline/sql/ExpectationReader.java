@@ -1,23 +1,17 @@
 package io.plumbline.sql;
 
-import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.SchemaChangeKind;
-import io.plumbline.sql.expression.Expr;
-import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.ArrivalSyntax;
 import io.plumbline.sql.syntax.ExpectationSyntax;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlLiteral;
-import org.apache.calcite.sql.SqlNode;
 
 /** Reads what stands after EXPECT. */
 final class ExpectationReader {
-  private static final String WATCHED = "ROW_COUNT";
-
   private final RuleExpressions expressions;
   private final Problems problems;
 
@@ -36,22 +30,19 @@ final class ExpectationReader {
           new Expectation.Metrics(expressions.metrics(metrics.condition(), "EXPECT")));
     }
     if (syntax instanceof ExpectationSyntax.Normal normal) {
-      return normal(normal);
+      return new NormalReader(expressions, problems).read(normal);
     }
     if (syntax instanceof ExpectationSyntax.SchemaNo schema) {
       return schema(schema);
     }
-    if (syntax instanceof ExpectationSyntax.ArrivalBy by) {
-      return Arrivals.by(by, problems);
-    }
-    if (syntax instanceof ExpectationSyntax.ArrivalEvery every) {
-      return Arrivals.every(every, problems);
+    if (syntax instanceof ArrivalSyntax arrival) {
+      return new ArrivalReader(problems).read(arrival);
     }
     var pending = (ExpectationSyntax.Pending) syntax;
     problems.add(
         pending.pos(),
         pending.what() + " is not supported yet",
-        "there are EXPECT EACH ROW (...), (...), NORMAL, SCHEMA NO and ARRIVAL BY or EVERY");
+        "there are EXPECT EACH ROW (...), (...), NORMAL, SCHEMA NO and ARRIVAL");
     return Optional.empty();
   }
 
@@ -78,33 +69,6 @@ final class ExpectationReader {
         : "write MOSTLY 0.99";
   }
 
-  private Optional<Expectation> normal(ExpectationSyntax.Normal syntax) {
-    var direction =
-        syntax.direction() == null
-            ? Optional.of(Direction.BOTH)
-            : Words.choose(Direction.class, "DIRECTION", syntax.direction(), problems);
-    int before = problems.count();
-    var metric = expressions.metric(syntax.metric());
-    if (!(metric instanceof Expr.Metric call)) {
-      if (problems.count() == before) {
-        problems.add(
-            syntax.metric().getParserPosition(),
-            "NORMAL takes one metric; arithmetic is not supported yet",
-            "write NORMAL ROW_COUNT()");
-      }
-      return Optional.empty();
-    }
-    if (!call.function().equals(WATCHED)) {
-      // The detector knows counts: it would take another metric for a number of rows.
-      problems.add(
-          syntax.metric().getParserPosition(),
-          "NORMAL " + call.call().text() + " is not supported yet",
-          "write NORMAL ROW_COUNT()");
-      return Optional.empty();
-    }
-    return direction.map(which -> new Expectation.Normal(call.call(), which));
-  }
-
   private Optional<Expectation> schema(ExpectationSyntax.SchemaNo syntax) {
     var forbidden = EnumSet.noneOf(SchemaChangeKind.class);
     for (var word : syntax.changes()) {
@@ -113,10 +77,5 @@ final class ExpectationReader {
           .ifPresent(kind -> problems.add(word.pos(), kind + " is written twice", "take one out"));
     }
     return forbidden.isEmpty() ? Optional.empty() : Optional.of(new Expectation.Schema(forbidden));
-  }
-
-  /** The grace, or none. */
-  static Duration grace(SqlNode node, Problems problems) {
-    return node == null ? Duration.ZERO : Intervals.read(node, problems).orElse(Duration.ZERO);
   }
 }

@@ -1,10 +1,8 @@
 package io.plumbline.sql;
 
-import io.plumbline.rules.Direction;
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Expectation;
-import io.plumbline.sql.expression.Intervals;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Prints what stands after EXPECT. */
@@ -23,10 +21,7 @@ final class ExpectationSql {
       return "(" + metrics.condition().sql() + ")";
     }
     if (expectation instanceof Expectation.Normal normal) {
-      var direction = normal.direction();
-      return "NORMAL "
-          + normal.metric().text()
-          + (direction == Direction.BOTH ? "" : " DIRECTION " + direction);
+      return NormalSql.print(normal);
     }
     if (expectation instanceof Expectation.Schema schema) {
       return schema.forbidden().stream()
@@ -34,19 +29,10 @@ final class ExpectationSql {
           .map(Enum::name)
           .collect(Collectors.joining(", ", "SCHEMA NO ", ""));
     }
-    if (expectation instanceof Expectation.ArrivalBy by) {
-      return "ARRIVAL BY TIME '%s' TIME ZONE '%s'".formatted(by.time(), by.zone())
-          + grace(by.grace());
-    }
-    var every = (Expectation.ArrivalEvery) expectation;
-    return "ARRIVAL EVERY " + Intervals.print(every.interval()) + grace(every.grace());
+    return "ARRIVAL " + ArrivalSql.print((ArrivalExpectation) expectation);
   }
 
   private static String mostly(double share) {
     return share == 1 ? "" : " MOSTLY " + BigDecimal.valueOf(share).toPlainString();
-  }
-
-  private static String grace(Duration grace) {
-    return grace.isZero() ? "" : " GRACE " + Intervals.print(grace);
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.sql;
 
 import io.plumbline.model.ViolationAction;
 import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.Mode;
@@ -10,7 +11,6 @@ import io.plumbline.rules.SeverityLevel;
 import io.plumbline.udfs.MetricCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,7 +76,9 @@ public final class Explanation {
     }
     if (expectation instanceof Expectation.Normal normal) {
       return normal.metric().text()
-          + " must be normal for the dataset's own history"
+          + (normal.strategy() == null
+              ? " must be normal for the dataset's own history"
+              : " must be normal by " + normal.strategy().kind().strategy())
           + switch (normal.direction()) {
             case DROP -> "; only drops count";
             case SPIKE -> "; only spikes count";
@@ -87,12 +89,7 @@ public final class Explanation {
       return "its schema must not change by "
           + schema.forbidden().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
-    if (expectation instanceof Expectation.ArrivalBy by) {
-      return "it must be complete by %s %s each day%s"
-          .formatted(by.time(), by.zone(), grace(by.grace()));
-    }
-    var every = (Expectation.ArrivalEvery) expectation;
-    return "it must arrive at least every " + words(every.interval()) + grace(every.grace());
+    return ArrivalWords.of((ArrivalExpectation) expectation);
   }
 
   private static String over(Rule rule) {
@@ -120,8 +117,7 @@ public final class Explanation {
     if (rule.mode() == Mode.DISABLED) {
       return "never: the rule is DISABLED";
     }
-    if (expectation instanceof Expectation.ArrivalBy
-        || expectation instanceof Expectation.ArrivalEvery) {
+    if (expectation instanceof ArrivalExpectation) {
       return "at the deadline, even if nothing arrives";
     }
     if (expectation instanceof Expectation.Schema) {
@@ -186,12 +182,16 @@ public final class Explanation {
           + (back == 0 ? "" : "; the figures of the last " + back + " runs");
     }
     if (expectation instanceof Expectation.Normal normal) {
-      return "the history of " + normal.metric().text() + " per dataset";
+      return "a model of "
+          + normal.metric().text()
+          + " per dataset: level, season, noise and tails in at most 4 kB";
     }
     if (expectation instanceof Expectation.Schema) {
       return "the last schema per dataset";
     }
-    return "the last arrival and one timer per dataset";
+    return expectation instanceof ArrivalExpectation.Learned
+        ? "the history of arrivals, at most 3 kB, and one timer per dataset"
+        : "the last arrival and one timer per dataset";
   }
 
   private static String calls(List<MetricCall> metrics) {
@@ -207,13 +207,5 @@ public final class Explanation {
         .setScale(4, RoundingMode.HALF_UP)
         .stripTrailingZeros()
         .toPlainString();
-  }
-
-  private static String grace(Duration grace) {
-    return grace.isZero() ? "" : ", with a grace of " + words(grace);
-  }
-
-  private static String words(Duration duration) {
-    return WindowWords.of(duration);
   }
 }

@@ -16,10 +16,8 @@ final class PendingStatements {
   private static final Set<String> BY_BOTH =
       Set.of(
           "CREATE POLICY",
-          "CREATE CALENDAR",
           "CREATE TARGET",
           "DROP POLICY",
-          "DROP CALENDAR",
           "DROP TABLE",
           "DROP TARGET",
           "SHOW INCIDENTS",
@@ -42,8 +40,8 @@ final class PendingStatements {
     problems.add(
         chunk.start(),
         both + " is not supported yet",
-        "there are CREATE, ALTER, DROP, DESCRIBE and EXPLAIN RULE, SHOW RULES, SHOW RULE HISTORY"
-            + " and CREATE TABLE");
+        "there are CREATE, ALTER, DROP, DESCRIBE and EXPLAIN RULE, SHOW RULES, SHOW RULE HISTORY,"
+            + " CREATE and DROP CALENDAR, SHOW CALENDARS and CREATE TABLE");
     return true;
   }
 }

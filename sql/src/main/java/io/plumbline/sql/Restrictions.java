@@ -1,6 +1,8 @@
 package io.plumbline.sql;
 
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.Window;
@@ -16,6 +18,8 @@ import java.util.Map;
 final class Restrictions {
   private static final List<String> ABOUT_ROWS =
       List.of("WHERE", "SEGMENT BY", "FOR n OF m WINDOWS", "ON EMPTY");
+  static final String RANKED_SESSIONS =
+      "TOP compares segments over the same time, and each has sessions of its own";
   private static final List<String> ABOUT_HISTORY = List.of("BASELINE SINCE", "EXCLUDE RUNS");
 
   private final Map<String, ClauseSyntax> written;
@@ -39,11 +43,24 @@ final class Restrictions {
         rejectAboutRows("SEVERITY", "WHEN");
       }
     }
-    if (rule.segmentation() != null && rule.window() instanceof Window.Session) {
+    boolean asksLateness =
+        RuleMetrics.calls(rule).stream().anyMatch(call -> call.function().equals("LATENESS"));
+    if (asksLateness && rule.time().column() == null) {
       reject(
-          "SEGMENT BY",
-          "SEGMENT BY with OVER SESSION is not supported yet: sessions are of all rows",
-          "write OVER TUMBLE or OVER HOP");
+          "EXPECT",
+          "LATENESS() is of rows whose time is known, and the rule names none",
+          "write OVER TUMBLE(INTERVAL '5' MINUTE) ON EVENT TIME column;"
+              + " that a load comes too late is EXPECT ARRIVAL");
+    }
+    if (ranksSessions(rule)) {
+      reject("SEGMENT BY", RANKED_SESSIONS, "write MAX n SEGMENTS, or OVER TUMBLE or OVER HOP");
+    }
+    if (rule.expectation() instanceof ArrivalExpectation.Within
+        && !(rule.target() instanceof NamedTarget)) {
+      reject(
+          "EXPECT",
+          "WITHIN ... OF UPSTREAM is for one dataset",
+          "name the dataset after ON, and write a rule for each");
     }
     if (!learns(rule)) {
       ABOUT_HISTORY.forEach(
@@ -53,6 +70,13 @@ final class Restrictions {
                   clause + " is for rules that look back",
                   "take it out; NORMAL, PREVIOUS(...) and OVER LAST n RUNS look back"));
     }
+  }
+
+  /** Whether it asks for the greatest of segments whose sessions are not at the same time. */
+  static boolean ranksSessions(Rule rule) {
+    return rule.segmentation() != null
+        && rule.segmentation().top() > 0
+        && rule.window() instanceof Window.Session;
   }
 
   /** Whether it compares with what was before. */

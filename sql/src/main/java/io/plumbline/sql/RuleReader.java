@@ -1,6 +1,8 @@
 package io.plumbline.sql;
 
+import io.plumbline.model.RuleText;
 import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.CreateRuleSyntax;
@@ -24,6 +26,12 @@ final class RuleReader {
     if (syntax.orReplace() && syntax.ifNotExists()) {
       problems.add(
           syntax.pos(), "OR REPLACE and IF NOT EXISTS exclude each other", "take one of them out");
+    }
+    if (syntax.name().getSimple().startsWith(RuleText.CALENDAR_PREFIX)) {
+      problems.add(
+          syntax.name().getParserPosition(),
+          "the name of a rule cannot begin with " + RuleText.CALENDAR_PREFIX,
+          "calendars are kept under such names; choose another");
     }
     var target = TargetReader.read(syntax.target(), problems);
     var known = target == null ? List.<RowSchema>of() : schemas.apply(target);

@@ -3,8 +3,10 @@ package io.plumbline.sql;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.rules.calendar.Calendar;
 import java.util.List;
 
 /** The {@link RuleCompiler} of the rule language. Stateless, so it serves all threads. */
@@ -27,6 +29,16 @@ public final class SqlRuleCompiler implements RuleCompiler {
         .identity(text.tenant(), text.version())
         .build()
         .orElseThrow();
+  }
+
+  @Override
+  public Calendar calendar(RuleText text) {
+    var statements = Statements.parse(text.text()).orThrow();
+    if (statements.size() != 1 || !(statements.get(0) instanceof CreateCalendar create)) {
+      throw rejected(
+          1, 1, "the text of a calendar is one CREATE CALENDAR statement", "send others apart");
+    }
+    return create.calendar();
   }
 
   private static RuleRejectedException rejected(

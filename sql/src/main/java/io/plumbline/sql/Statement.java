@@ -10,6 +10,9 @@ public sealed interface Statement
         ShowRuleHistory,
         DescribeRule,
         ExplainRule,
+        CreateCalendar,
+        DropCalendar,
+        ShowCalendars,
         CreateTable {
   /** Canonical SQL, without a semicolon: parsing it gives a statement that means the same. */
   String sql();

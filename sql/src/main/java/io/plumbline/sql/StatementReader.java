@@ -5,9 +5,12 @@ import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.AlterRuleSyntax;
+import io.plumbline.sql.syntax.CreateCalendarSyntax;
 import io.plumbline.sql.syntax.CreateRuleSyntax;
+import io.plumbline.sql.syntax.DropCalendarSyntax;
 import io.plumbline.sql.syntax.DropRuleSyntax;
 import io.plumbline.sql.syntax.NamedRuleSyntax;
+import io.plumbline.sql.syntax.ShowCalendarsSyntax;
 import io.plumbline.sql.syntax.ShowRulesSyntax;
 import io.plumbline.sql.syntax.StatementSyntax;
 import java.util.List;
@@ -43,6 +46,16 @@ final class StatementReader {
       var target = show.target() == null ? null : TargetReader.read(show.target(), problems);
       var like = show.like() == null ? "" : show.like().text();
       return Optional.of(new ShowRules(target, like, line, column));
+    }
+    if (syntax instanceof CreateCalendarSyntax create) {
+      return new CalendarReader(problems).read(create);
+    }
+    if (syntax instanceof DropCalendarSyntax drop) {
+      return Optional.of(new DropCalendar(drop.name().getSimple(), drop.ifExists(), line, column));
+    }
+    if (syntax instanceof ShowCalendarsSyntax show) {
+      return Optional.of(
+          new ShowCalendars(show.like() == null ? "" : show.like().text(), line, column));
     }
     return new RuleReader(problems, schemas).read((CreateRuleSyntax) syntax);
   }

@@ -27,6 +27,9 @@ final class SyntaxHints {
     if (isNumber(wrong) && isUnit(afterWrong)) {
       return Optional.of(interval(wrong.image, afterWrong));
     }
+    if (wrong.kind == RuleParserConstants.TIME && afterWrong.equalsIgnoreCase("ZONE")) {
+      return Optional.of("write TIME ZONE '...' right after the time");
+    }
     if (isNumber(before) && wrong.image.equals("%")) {
       return Optional.of("write the share: " + share(before.image));
     }

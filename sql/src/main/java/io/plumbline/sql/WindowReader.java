@@ -1,6 +1,7 @@
 package io.plumbline.sql;
 
 import io.plumbline.rules.RowTime;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Window;
 import io.plumbline.sql.expression.Intervals;
 import io.plumbline.sql.problem.Problems;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.rules.RuleRejectedException;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,32 @@ class AlterRuleTest {
   }
 
   @Test
+  void segmentsAreAddedToThoseThatAreThere() {
+    var rule = "CREATE RULE r ON d EXPECT (ROW_COUNT() > 0)";
+
+    assertThat(altered(rule, "ADD SEGMENT country")).contains("ON d SEGMENT BY country EXPECT");
+    assertThat(altered(rule + " SEGMENT BY country MAX 7 SEGMENTS", "ADD SEGMENT city, country"))
+        .contains("SEGMENT BY country, city MAX 7 SEGMENTS EXPECT");
+    assertThat(altered(rule + " SEGMENT BY country TOP 3", "ADD SEGMENT \"order\""))
+        .contains("SEGMENT BY country, \"order\" TOP 3 EXPECT");
+  }
+
+  @Test
+  void segmentsThatMakeNoSenseAreRejected() {
+    assertThatThrownBy(() -> altered(VOLUME, "ADD SEGMENT country"))
+        .isInstanceOf(RuleRejectedException.class)
+        .hasMessageContaining("rule 'r' is not about rows, so there is nothing to divide");
+    assertThatThrownBy(
+            () -> altered("CREATE RULE r ON d EXPECT (ROW_COUNT() > 0)", "ADD SEGMENT " + many(17)))
+        .isInstanceOf(RuleRejectedException.class)
+        .hasMessageContaining("at most 16 values");
+  }
+
+  private static String many(int keys) {
+    return IntStream.range(0, keys).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+  }
+
+  @Test
   void ruleThatDoesNotLookBackHasNoBaseline() {
     var rule = "CREATE RULE r ON d EXPECT (ROW_COUNT() > 0)";
 
@@ -75,6 +103,7 @@ class AlterRuleTest {
           ALTER RULE r MUTE FOR INTERVAL '90' MINUTE | ALTER RULE r MUTE FOR INTERVAL '90' MINUTE
           ALTER RULE r RESET BASELINE             | ALTER RULE r RESET BASELINE
           ALTER RULE r EXCLUDE RUN 'x'            | ALTER RULE r EXCLUDE RUN 'x'
+          alter rule r add segment country, upper(city) | ALTER RULE r ADD SEGMENT country, UPPER(city)
           ALTER RULE r ROLLBACK TO VERSION 3      | ALTER RULE r ROLLBACK TO VERSION 3
           DESCRIBE RULE r                         | DESCRIBE RULE r
           SHOW RULE HISTORY r                     | SHOW RULE HISTORY r

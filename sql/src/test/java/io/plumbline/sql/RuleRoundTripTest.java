@@ -34,7 +34,8 @@ class RuleRoundTripTest {
             "d", "dwh.\"order\"", "'s3://b/it''s'", "\"a.b\".c", "LIKE 'x\\_%'", "tag.run");
     return Combinators.combine(head, name, target, body())
         .as((a, b, c, d) -> a + b + " ON " + c + d)
-        .filter(text -> !text.contains("SESSION(") || !text.contains("SEGMENT BY"));
+        .filter(text -> !text.contains("SESSION(") || !text.contains("SEGMENT BY"))
+        .filter(text -> !text.contains("WITHIN") || !text.contains(" ON LIKE"));
   }
 
   /** Clauses in any order, each of them or not. */
@@ -143,13 +144,30 @@ class RuleRoundTripTest {
   }
 
   private static Arbitrary<String> arrival() {
-    return Combinators.combine(
-            Arbitraries.oneOf(
-                interval().map(every -> " EXPECT ARRIVAL EVERY " + every),
+    var calendar =
+        Arbitraries.of(
+            "", " ON CALENDAR business_days", " ON CALENDAR 'DE-BY'", " ON CALENDAR \"In\"");
+    var byClock =
+        Combinators.combine(
                 Arbitraries.of(
                     " EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Paris'",
                     " EXPECT ARRIVAL BY TIME '23:59:59' TIME ZONE '+02:00'",
-                    " EXPECT ARRIVAL BY TIME '00:00:00.5' TIME ZONE 'UTC'")),
+                    " EXPECT ARRIVAL BY TIME '00:00:00.5' TIME ZONE 'UTC'",
+                    " EXPECT ARRIVAL BY CRON '0  8 * * MON-FRI' TIME ZONE 'Asia/Tokyo'",
+                    " EXPECT ARRIVAL BY CRON '*/5 0-12 1,15 * *' TIME ZONE 'UTC'",
+                    " EXPECT ARRIVAL LEARNED",
+                    " EXPECT ARRIVAL LEARNED TIME ZONE 'America/New_York'"),
+                calendar)
+            .as(String::concat);
+    var within =
+        interval()
+            .flatMap(
+                size ->
+                    Arbitraries.of("raw.orders", "'s3://a/b'", "raw.\"order\"")
+                        .map(up -> " EXPECT ARRIVAL WITHIN " + size + " OF UPSTREAM " + up));
+    return Combinators.combine(
+            Arbitraries.oneOf(
+                interval().map(every -> " EXPECT ARRIVAL EVERY " + every), byClock, within),
             Arbitraries.oneOf(Arbitraries.just(""), interval().map(grace -> " GRACE " + grace)))
         .as(String::concat);
   }
@@ -158,6 +176,9 @@ class RuleRoundTripTest {
     return Arbitraries.of(
         " EXPECT SCHEMA NO RENAME NO DROP",
         " EXPECT NORMAL ROW_COUNT() DIRECTION SPIKE",
+        " EXPECT NORMAL ROW_COUNT() SNAPSHOT TIME ZONE 'Europe/Berlin' ON CALENDAR DE",
+        " EXPECT NORMAL BYTES() USING change(-0.25, increase = 3) DIRECTION DROP",
+        " EXPECT NORMAL NULL_RATIO(x) USING auto ON CALENDAR 'business days'",
         " EXPECT NORMAL ROW_COUNT() BASELINE SINCE TIMESTAMP '2026-01-01 00:00:00'",
         " EXPECT NORMAL ROW_COUNT() DIRECTION BOTH");
   }

@@ -36,7 +36,7 @@ class SchemaCheckTest {
             """
             line 1, column 31: unknown column 'ide'; did you mean 'id'?
             line 1, column 58: unknown column 'emial'; did you mean 'email'?
-            line 1, column 77: cannot compute MAX of Email (VARCHAR); take a column of numbers\
+            line 1, column 77: cannot compute MAX of Email (VARCHAR); take a column of numbers, dates or timestamps\
             """);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Severity;
 import io.plumbline.model.ViolationAction;
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.LikeTarget;
@@ -112,14 +113,15 @@ class StatementsTest {
             expectation(
                 "ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Paris' GRACE INTERVAL '90' SECOND"))
         .isEqualTo(
-            new Expectation.ArrivalBy(
-                LocalTime.of(8, 0), ZoneId.of("Europe/Paris"), Duration.ofSeconds(90)));
+            new ArrivalExpectation.ByTime(
+                LocalTime.of(8, 0), ZoneId.of("Europe/Paris"), "", Duration.ofSeconds(90)));
     assertThat(expectation("ARRIVAL BY TIME '23:59:30' TIME ZONE 'UTC'"))
         .isEqualTo(
-            new Expectation.ArrivalBy(LocalTime.of(23, 59, 30), ZoneId.of("UTC"), Duration.ZERO));
+            new ArrivalExpectation.ByTime(
+                LocalTime.of(23, 59, 30), ZoneId.of("UTC"), "", Duration.ZERO));
     assertThat(
             expectation("ARRIVAL EVERY INTERVAL '1' HOUR GRACE INTERVAL '1:30' MINUTE TO SECOND"))
-        .isEqualTo(new Expectation.ArrivalEvery(Duration.ofHours(1), Duration.ofSeconds(90)));
+        .isEqualTo(new ArrivalExpectation.Every(Duration.ofHours(1), Duration.ofSeconds(90)));
   }
 
   @ParameterizedTest
@@ -135,7 +137,7 @@ class StatementsTest {
   @Test
   void intervalsMayHaveMoreThanTwoDigits() {
     assertThat(expectation("ARRIVAL EVERY INTERVAL '1000' MINUTE"))
-        .isEqualTo(new Expectation.ArrivalEvery(Duration.ofMinutes(1000), Duration.ZERO));
+        .isEqualTo(new ArrivalExpectation.Every(Duration.ofMinutes(1000), Duration.ZERO));
   }
 
   @Test

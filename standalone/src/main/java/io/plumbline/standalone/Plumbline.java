@@ -2,9 +2,11 @@ package io.plumbline.standalone;
 
 import io.plumbline.standalone.client.ApiException;
 import io.plumbline.standalone.command.AlertsCommand;
+import io.plumbline.standalone.command.BacktestCommand;
 import io.plumbline.standalone.command.CheckCommand;
 import io.plumbline.standalone.command.DecisionsCommand;
 import io.plumbline.standalone.command.DemoCommand;
+import io.plumbline.standalone.command.DetectCommand;
 import io.plumbline.standalone.command.IncidentsCommand;
 import io.plumbline.standalone.command.LineageCommand;
 import io.plumbline.standalone.command.ProfileCommand;
@@ -30,6 +32,8 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
+      BacktestCommand.class,
+      DetectCommand.class,
       RulesCommand.class,
       IncidentsCommand.class,
       AlertsCommand.class,

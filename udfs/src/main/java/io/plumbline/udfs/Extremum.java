@@ -53,7 +53,7 @@ final class Extremum {
 
   void add(ColumnVector column, Selection rows) {
     switch (column.kind()) {
-      case LONG -> addLongs(column, rows);
+      case LONG, DATE, TIMESTAMP -> addLongs(column, rows);
       case DOUBLE -> addDoubles(column, rows);
       default -> addDecimals(column, rows);
     }

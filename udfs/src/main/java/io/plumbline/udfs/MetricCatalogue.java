@@ -3,6 +3,8 @@ package io.plumbline.udfs;
 import io.plumbline.model.row.ColumnKind;
 import io.plumbline.udfs.MomentMetric.Measure;
 import io.plumbline.udfs.TallyMetric.Answer;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public final class MetricCatalogue {
           new Freshness(),
           new RunFact("DURATION"),
           new RunFact("BYTES"),
-          new RunFact("LATENESS"));
+          new Lateness());
 
   private static final Map<String, MetricFunction> BY_NAME =
       FUNCTIONS.stream()
@@ -94,7 +96,7 @@ public final class MetricCatalogue {
               .formatted(call.text(), function.name(), signature.columnsInWords(), columns));
     }
     checkParameters(call, signature.parameters());
-    for (int i = 0; i < positions.length; i++) {
+    for (int i = 0; i < columns; i++) {
       if (!function.accepts(kinds.get(i))) {
         throw new IllegalArgumentException(
             "Cannot compute %s: %s is %s"
@@ -124,6 +126,15 @@ public final class MetricCatalogue {
                     parameter.takes()));
       }
     }
+  }
+
+  /** The state of a call that no row was seen for, whatever its columns are. */
+  public static MetricState ofNoRows(MetricCall call) {
+    var function = function(call);
+    var kind = Arrays.stream(ColumnKind.values()).filter(function::accepts).findFirst();
+    int columns = call.arguments().size();
+    return function.create(
+        call, Collections.nCopies(columns, kind.orElse(ColumnKind.LONG)), new int[columns]);
   }
 
   /** Reads the bytes of a state of a call. */

@@ -22,6 +22,11 @@ public interface MetricState {
    */
   Number value(long atMillis);
 
+  /** What {@link #value} counts. */
+  default Unit unit() {
+    return Unit.NUMBER;
+  }
+
   /** Whether {@link #value} is what all rows give, and no estimate. */
   default boolean isExact() {
     return true;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code DURATION()}, {@code BYTES()} and {@code LATENESS()}: what is known of a run and never of
- * its rows. They are in the catalogue so that rules can name them; over rows they are undefined.
+ * {@code DURATION()} and {@code BYTES()}: what is known of a run and never of its rows. They are in
+ * the catalogue so that rules can name them; over rows they are undefined.
  */
 final class RunFact extends DeclaredMetric {
   private static final byte VERSION = 1;

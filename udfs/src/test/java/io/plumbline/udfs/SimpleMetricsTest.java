@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.model.row.ColumnKind;
+import io.plumbline.model.row.RowBatch;
+import io.plumbline.model.row.RowSchema;
+import io.plumbline.model.row.Selection;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,8 +130,44 @@ class SimpleMetricsTest {
   }
 
   @Test
+  void extremesOfTimesAreSecondsSinceTheEpochAndSayWhatTheyAre() {
+    var dates = Rows.of(ColumnKind.DATE, 20_000L, null, -1L);
+    var least = dates.state(MetricCall.of("MIN", "c"));
+    assertThat(least.value(0)).isEqualTo(new BigDecimal("-86400"));
+    assertThat(least.unit()).isEqualTo(Unit.DATE);
+    var times = Rows.of(ColumnKind.TIMESTAMP, 1_500_000L, null, 2L);
+    var greatest =
+        MetricCatalogue.read(
+            MetricCall.of("MAX", "c"), times.state(MetricCall.of("MAX", "c")).toBytes());
+    assertThat(greatest.value(0)).isEqualTo(new BigDecimal("1.500000"));
+    assertThat(greatest.unit()).isEqualTo(Unit.TIMESTAMP);
+    assertThat(Rows.of(ColumnKind.TIMESTAMP, (Object) null).measure("MAX", "c")).isNull();
+    assertThat(Rows.of(ColumnKind.LONG, 1L).state(MetricCall.of("MAX", "c")).unit())
+        .isEqualTo(Unit.NUMBER);
+  }
+
+  @Test
+  void latenessIsThatOfTheLatestRow() {
+    var call = MetricCall.of("LATENESS");
+    var batch = new RowBatch(RowSchema.builder().add("late", ColumnKind.LONG).build(), 3);
+    batch.column(0).setLong(batch.addRow(), 1_500);
+    batch.column(0).setNull(batch.addRow());
+    batch.column(0).setLong(batch.addRow(), -20);
+    var rows = new Selection(3);
+    rows.all(3);
+    var state = MetricCatalogue.create(call, List.of(ColumnKind.LONG), 0);
+    assertThat(state.value(0)).isNull();
+    state.update(batch, rows);
+    assertThat(state.value(0)).isEqualTo(new BigDecimal("1.500"));
+    var merged = MetricCatalogue.read(call, MetricCatalogue.ofNoRows(call).toBytes());
+    merged.merge(MetricCatalogue.read(call, state.toBytes()));
+    assertThat(merged.value(0)).isEqualTo(new BigDecimal("1.500"));
+    assertThat(MetricCatalogue.read(call, new byte[] {1}).value(0)).isNull();
+  }
+
+  @Test
   void factsOfARunAreUndefinedOverRows() {
-    for (var name : List.of("DURATION", "BYTES", "LATENESS")) {
+    for (var name : List.of("DURATION", "BYTES")) {
       assertThat(Rows.of(ColumnKind.LONG, 1L).measure(name)).as(name).isNull();
     }
   }

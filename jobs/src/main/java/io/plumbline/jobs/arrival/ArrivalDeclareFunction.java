@@ -3,7 +3,7 @@ package io.plumbline.jobs.arrival;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
-import io.plumbline.rules.Expectation;
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
@@ -31,17 +31,17 @@ public final class ArrivalDeclareFunction extends RichFlatMapFunction<RuleText, 
 
   @Override
   public void flatMap(RuleText text, Collector<ArrivalEvent> out) {
-    if (text.dropped()) {
+    if (text.dropped() || text.isCalendar()) {
       return;
     }
     try {
       var rule = compiler.compile(text);
-      boolean arrival =
-          rule.expectation() instanceof Expectation.ArrivalBy
-              || rule.expectation() instanceof Expectation.ArrivalEvery;
-      if (arrival && rule.target() instanceof NamedTarget target) {
+      if (rule.expectation() instanceof ArrivalExpectation
+          && rule.target() instanceof NamedTarget target) {
         var awaited = new DatasetId(text.tenant(), "", target.name());
-        out.collect(new ArrivalEvent(text.key(), text, awaited, null, text.atMillis()));
+        out.collect(
+            new ArrivalEvent(
+                ArrivalEvent.Kind.DECLARED, text.key(), text, awaited, null, text.atMillis()));
       }
     } catch (RuleRejectedException rejected) {
       // The rejection itself is reported once, by RuleRejectFunction.

@@ -3,6 +3,7 @@ package io.plumbline.jobs.arrival;
 import io.plumbline.jobs.rule.RuleAwareFunction;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.Finding;
+import io.plumbline.rules.Rule;
 import io.plumbline.rules.Step;
 import io.plumbline.rules.arrival.ArrivalDetector;
 import io.plumbline.rules.arrival.ArrivalState;
@@ -46,12 +47,16 @@ public final class ArrivalJudgeFunction extends RuleAwareFunction<ArrivalEvent, 
       return;
     }
     ruleKey.update(event.rule().key());
-    var detector = new ArrivalDetector(rule.get());
+    var detector = detector(rule.get());
     long now = context.timerService().currentWatermark();
     var step =
-        event.runId() == null
-            ? detector.declare(state.value(), event.dataset(), event.atMillis(), now)
-            : detector.arrive(state.value(), event.dataset(), event.runId(), event.atMillis(), now);
+        switch (event.kind()) {
+          case DECLARED -> detector.declare(state.value(), event.dataset(), event.atMillis(), now);
+          case ARRIVED ->
+              detector.arrive(state.value(), event.dataset(), event.runId(), event.atMillis(), now);
+          case UPSTREAM_ARRIVED ->
+              detector.arriveUpstream(state.value(), event.dataset(), event.atMillis(), now);
+        };
     take(step, out, context.timerService());
   }
 
@@ -68,10 +73,11 @@ public final class ArrivalJudgeFunction extends RuleAwareFunction<ArrivalEvent, 
       ruleKey.clear();
       return;
     }
-    take(
-        new ArrivalDetector(rule.get()).wake(state.value(), timestamp),
-        out,
-        context.timerService());
+    take(detector(rule.get()).wake(state.value(), timestamp), out, context.timerService());
+  }
+
+  private ArrivalDetector detector(Rule rule) {
+    return new ArrivalDetector(rule, calendarsOf(rule.tenant()));
   }
 
   private void take(Step<ArrivalState> step, Collector<Finding> out, TimerService timers)

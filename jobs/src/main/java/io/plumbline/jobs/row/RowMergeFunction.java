@@ -35,18 +35,16 @@ public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Fin
   /** Timers are rounded up to this, so that there are few of them. */
   private static final long TICK_MILLIS = 1_000;
 
-  private final long disorderMillis;
-  private final long silenceMillis;
+  /** How far out of order the rows of one dataset may be; later ones are late. */
+  private static final long DISORDER_MILLIS = 5_000;
+
+  /** After how long without rows of a dataset its open windows are judged. */
+  private static final long SILENCE_MILLIS = 30_000;
+
   private transient ValueState<MergedRows> merged;
 
-  /**
-   * @param disorderMillis how far out of order the rows of a dataset may be
-   * @param silenceMillis after how long without rows of a dataset its windows are judged
-   */
-  public RowMergeFunction(RuleSeed seed, long disorderMillis, long silenceMillis) {
+  public RowMergeFunction(RuleSeed seed) {
     super(seed);
-    this.disorderMillis = disorderMillis;
-    this.silenceMillis = silenceMillis;
   }
 
   @Override
@@ -120,7 +118,7 @@ public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Fin
       Collector<Finding> out)
       throws Exception {
     long clock = context.currentWatermark();
-    long watermark = progress.watermark(timeline.grid(), clock, disorderMillis, silenceMillis);
+    long watermark = progress.watermark(timeline.grid(), clock, DISORDER_MILLIS, SILENCE_MILLIS);
     var step = timeline.advance(taken.next(), watermark, progress.arrivedMillis());
     emit(step, before.dataset(), context, out);
     merged.update(new MergedRows(before.dataset(), before.grid(), progress, step.next()));
@@ -130,7 +128,7 @@ public final class RowMergeFunction extends RuleAwareFunction<ScopedPartial, Fin
       long wake =
           timeline.grid().time().column() == null
               ? step.wakeAtMillis()
-              : Math.max(step.wakeAtMillis(), progress.arrivedMillis() + silenceMillis);
+              : Math.max(step.wakeAtMillis(), progress.arrivedMillis() + SILENCE_MILLIS);
       wakeAt(wake, context);
     }
   }

@@ -1,12 +1,16 @@
 package io.plumbline.jobs.rule;
 
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.Keys;
 import io.plumbline.model.RuleText;
+import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.rules.calendar.Calendar;
+import io.plumbline.rules.calendar.Calendars;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,11 @@ public final class ActiveRules {
 
   private final Map<String, List<Rule>> byDataset = new HashMap<>();
 
+  /** Rules that await one dataset after another, by key. */
+  private final Map<String, Rule> following = new HashMap<>();
+
+  private final Map<String, Calendar> calendars = new HashMap<>();
+
   public ActiveRules(RuleCompiler compiler) {
     this.compiler = compiler;
   }
@@ -47,10 +56,15 @@ public final class ActiveRules {
       return;
     }
     texts.put(text.key(), text);
+    if (text.isCalendar()) {
+      putCalendar(text);
+      return;
+    }
     byDataset.clear();
     var replaced = compiled.remove(text.key());
     if (replaced != null) {
       byTarget.get(target(replaced)).remove(text.key());
+      following.remove(text.key());
     }
     if (!text.dropped()) {
       compile(text)
@@ -58,6 +72,9 @@ public final class ActiveRules {
               rule -> {
                 compiled.put(text.key(), rule);
                 byTarget.computeIfAbsent(target(rule), name -> new TreeSet<>()).add(text.key());
+                if (rule.expectation() instanceof ArrivalExpectation.Within) {
+                  following.put(text.key(), rule);
+                }
               });
     }
   }
@@ -94,6 +111,35 @@ public final class ActiveRules {
                 .filter(rule -> rule.tenant().equals(dataset.tenant()))
                 .filter(rule -> rule.target().matches(dataset))
                 .toList());
+  }
+
+  /** The enabled rules that await another dataset after this one. O(all such rules). */
+  public List<Rule> following(DatasetId upstream) {
+    return following.values().stream()
+        .filter(rule -> rule.tenant().equals(upstream.tenant()))
+        .filter(
+            rule -> ((ArrivalExpectation.Within) rule.expectation()).upstream().matches(upstream))
+        .toList();
+  }
+
+  /** The calendars of a tenant, then those of countries. */
+  public Calendars calendars(String tenant) {
+    Calendars own =
+        name ->
+            Optional.ofNullable(calendars.get(Keys.join(tenant, RuleText.CALENDAR_PREFIX + name)));
+    return own.orCountries();
+  }
+
+  private void putCalendar(RuleText text) {
+    calendars.remove(text.key());
+    if (text.dropped()) {
+      return;
+    }
+    try {
+      calendars.put(text.key(), compiler.calendar(text));
+    } catch (RuleRejectedException e) {
+      LOG.warn("Cannot read {} version {}: {}", text.name(), text.version(), e.getMessage());
+    }
   }
 
   /** The text of the rule of that key, or null. */

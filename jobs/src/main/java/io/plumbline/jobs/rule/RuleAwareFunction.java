@@ -3,6 +3,7 @@ package io.plumbline.jobs.rule;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.calendar.Calendars;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -50,6 +51,18 @@ public abstract class RuleAwareFunction<I, O>
   protected final Optional<Rule> ruleNamed(String key, ReadOnlyContext context) throws Exception {
     restore(context);
     return active.named(key);
+  }
+
+  /** The enabled rules that await another dataset after this one. */
+  protected final List<Rule> rulesFollowing(DatasetId upstream, ReadOnlyContext context)
+      throws Exception {
+    restore(context);
+    return active.following(upstream);
+  }
+
+  /** The calendars that the rules of a tenant may name. */
+  protected final Calendars calendarsOf(String tenant) {
+    return active.calendars(tenant);
   }
 
   /** The text of an enabled rule, to go with what is sent on about it. */

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Reports each rule that this job cannot compile; the job lives on without it. */
+/** Reports each rule and calendar that this job cannot compile; the job lives on without it. */
 public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, DeadLetter> {
   private static final long serialVersionUID = 1L;
   private final RuleSeed seed;
@@ -33,7 +33,11 @@ public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, Dead
       return;
     }
     try {
-      compiler.compile(text);
+      if (text.isCalendar()) {
+        compiler.calendar(text);
+      } else {
+        compiler.compile(text);
+      }
     } catch (RuleRejectedException e) {
       out.collect(
           new DeadLetter(

@@ -46,25 +46,37 @@ public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Findin
   @Override
   public void processElement(RunOutput load, ReadOnlyContext context, Collector<Finding> out)
       throws Exception {
+    Map<String, Double> reported = RunMetrics.of(load);
     for (var rule : rulesOf(load.dataset(), context)) {
-      if (rule.expectation() instanceof Expectation.Normal && load.rows() != null) {
-        var state = volumes.get(rule.name());
-        var step =
-            new VolumeDetector(rule, horizonMillis)
-                .observe(state == null ? VolumeState.initial(rule.version()) : state, load);
-        volumes.put(rule.name(), step.next());
-        step.findings().forEach(out::collect);
+      if (rule.expectation() instanceof Expectation.Normal normal) {
+        var value = reported.get(normal.metric().text());
+        if (value != null) {
+          judgeNormal(rule, load, value, out);
+        }
       } else if (rule.expectation() instanceof Expectation.Metrics metrics
           && rule.window() instanceof Window.Run) {
-        judgeMetrics(rule, metrics, load, out);
+        judgeMetrics(rule, metrics, load, reported, out);
       }
     }
   }
 
+  private void judgeNormal(Rule rule, RunOutput load, double value, Collector<Finding> out)
+      throws Exception {
+    var state = volumes.get(rule.name());
+    var step =
+        new VolumeDetector(rule, horizonMillis, calendarsOf(rule.tenant()))
+            .observe(state == null ? VolumeState.initial() : state, load, value);
+    volumes.put(rule.name(), step.next());
+    step.findings().forEach(out::collect);
+  }
+
   /** A metric rule is judged on a run only where the run reports every metric that it asks for. */
   private static void judgeMetrics(
-      Rule rule, Expectation.Metrics expectation, RunOutput load, Collector<Finding> out) {
-    Map<String, Double> reported = RunMetrics.of(load);
+      Rule rule,
+      Expectation.Metrics expectation,
+      RunOutput load,
+      Map<String, Double> reported,
+      Collector<Finding> out) {
     var calls = expectation.condition().metrics();
     boolean complete =
         rule.filter() == null && calls.stream().allMatch(call -> reported.containsKey(call.text()));

@@ -4,6 +4,7 @@ import io.plumbline.model.row.ColumnKind;
 import io.plumbline.model.row.RowSchema;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
@@ -25,13 +26,21 @@ public final class RowDataColumns implements Serializable {
   static RowDataColumns of(RowType type) {
     var columns = new ArrayList<Column>();
     for (int i = 0; i < type.getFieldCount(); i++) {
+      var name = type.getFieldNames().get(i);
       var field = type.getTypeAt(i);
-      var kind = kind(field);
+      var kind = UndecodedColumns.has(name) ? null : kind(field);
       if (kind != null) {
-        columns.add(new Column(type.getFieldNames().get(i), i, kind, field));
+        columns.add(new Column(name, i, kind, field));
       }
     }
     return new RowDataColumns(columns);
+  }
+
+  /** Those of them with these names. */
+  RowDataColumns only(Collection<String> names) {
+    var kept = new ArrayList<>(columns);
+    kept.removeIf(column -> !names.contains(column.name()));
+    return new RowDataColumns(kept);
   }
 
   /**

@@ -12,10 +12,12 @@ import java.util.List;
  *
  * @param atMillis event time, but never later than the broker took the record: a producer whose
  *     clock runs ahead must not move time on for everyone
+ * @param takenMillis when the broker took the record
  * @param deadLetter null when the record could be read
  */
 public record TelemetryEvent(
     long atMillis,
+    long takenMillis,
     List<RunUpdate> runs,
     List<JobUpdate> jobs,
     List<DatasetUpdate> datasets,
@@ -30,6 +32,6 @@ public record TelemetryEvent(
 
   /** An event that says nothing: it only carries time. */
   public static TelemetryEvent tick(long atMillis) {
-    return new TelemetryEvent(atMillis, null, null, null, null, null);
+    return new TelemetryEvent(atMillis, atMillis, null, null, null, null, null);
   }
 }

@@ -30,7 +30,9 @@ public final class TelemetryEventDeserializer
       throws IOException {
     records.deserialize(
         message,
-        new ReadingCollector<>(out, telemetry -> TelemetryReading.read(telemetry, decoder)));
+        new ReadingCollector<>(
+            out,
+            telemetry -> TelemetryReading.read(telemetry, decoder, System.currentTimeMillis())));
   }
 
   @Override

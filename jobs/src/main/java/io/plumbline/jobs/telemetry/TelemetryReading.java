@@ -12,19 +12,28 @@ import java.util.stream.Stream;
 final class TelemetryReading {
   private TelemetryReading() {}
 
-  static TelemetryEvent read(TelemetryRecord telemetry, TelemetryDecoder decoder) {
+  /**
+   * What a record says.
+   *
+   * @param clockMillis the wall clock: nothing that was told has happened later
+   */
+  static TelemetryEvent read(
+      TelemetryRecord telemetry, TelemetryDecoder decoder, long clockMillis) {
+    long taken = Math.min(telemetry.timestamp(), clockMillis);
     try {
       var decoded = decoder.decode(telemetry.tenant(), telemetry.value());
       return new TelemetryEvent(
-          Math.min(latest(decoded, telemetry.timestamp()), telemetry.timestamp()),
-          decoded.runs(),
+          Math.min(latest(decoded, taken), taken),
+          taken,
+          decoded.runs().stream().map(run -> run.noLaterThan(taken)).toList(),
           decoded.jobs(),
           decoded.datasets(),
           decoded.schemas(),
           null);
     } catch (UndecodableException e) {
       return new TelemetryEvent(
-          telemetry.timestamp(),
+          taken,
+          taken,
           null,
           null,
           null,

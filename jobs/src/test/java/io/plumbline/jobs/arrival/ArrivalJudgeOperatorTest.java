@@ -37,7 +37,8 @@ class ArrivalJudgeOperatorTest {
   }
 
   private static ArrivalEvent declared(RuleText rule) {
-    return new ArrivalEvent(rule.key(), rule, REVENUE, null, rule.atMillis());
+    return new ArrivalEvent(
+        ArrivalEvent.Kind.DECLARED, rule.key(), rule, REVENUE, null, rule.atMillis());
   }
 
   private static KeyedBroadcastOperatorTestHarness<String, ArrivalEvent, RuleText, Finding>

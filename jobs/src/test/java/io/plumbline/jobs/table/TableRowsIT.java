@@ -3,10 +3,7 @@ package io.plumbline.jobs.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.jobs.Collected;
-import io.plumbline.jobs.row.RowEvaluateFunction;
-import io.plumbline.jobs.row.RowMergeFunction;
-import io.plumbline.jobs.row.ScopedPartial;
-import io.plumbline.jobs.rule.RuleBroadcast;
+import io.plumbline.jobs.JobSettings;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.Finding;
 import io.plumbline.model.QuarantinedRow;
@@ -21,8 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -47,11 +42,7 @@ class TableRowsIT {
   private Result run(String table, String... rules) throws Exception {
     var env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(2);
-    var settings = new Configuration();
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
-    env.configure(settings);
+    JobSettings.apply(env, "table");
     var texts = new ArrayList<RuleText>();
     for (var rule : rules) {
       texts.add(new RuleText("default", "r" + texts.size(), 1, rule, false, "test", 0));
@@ -64,21 +55,13 @@ class TableRowsIT {
             .assignTimestampsAndWatermarks(
                 WatermarkStrategy.<RuleText>noWatermarks().withIdleness(Duration.ofMillis(100)))
             .uid("rules-time");
-    var evaluated = TableRows.evaluate(DeclaredTables.read(env, table).get(0), changes, seed);
-    var merged =
-        evaluated
-            .keyBy(ScopedPartial::key)
-            .connect(changes.broadcast(RuleBroadcast.DESCRIPTOR))
-            .process(new RowMergeFunction(seed, 5_000, 30_000))
-            .uid("merge");
+    var declared = DeclaredTables.of(env, TableScript.read(table).tables().get(0));
+    var outputs = TableRows.judge(declared, changes, seed);
     var id = UUID.randomUUID().toString();
     var findings = new Collected<Finding>(id + "findings");
     var quarantine = new Collected<QuarantinedRow>(id + "quarantine");
-    merged
-        .union(evaluated.getSideOutput(RowEvaluateFunction.PROBLEMS))
-        .sinkTo(findings)
-        .uid("findings");
-    evaluated.getSideOutput(RowEvaluateFunction.QUARANTINE).sinkTo(quarantine).uid("quarantine");
+    outputs.findings().sinkTo(findings).uid("findings");
+    outputs.quarantine().sinkTo(quarantine).uid("quarantine");
     env.execute();
     return new Result(findings.values(), quarantine.values());
   }

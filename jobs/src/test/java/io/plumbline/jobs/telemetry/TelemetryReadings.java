@@ -10,6 +10,8 @@ public final class TelemetryReadings {
 
   public static List<TelemetryEvent> of(List<TelemetryRecord> records) {
     var decoder = new OpenLineageDecoder();
-    return records.stream().map(record -> TelemetryReading.read(record, decoder)).toList();
+    return records.stream()
+        .map(record -> TelemetryReading.read(record, decoder, Long.MAX_VALUE))
+        .toList();
   }
 }

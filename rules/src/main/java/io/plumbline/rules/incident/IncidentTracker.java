@@ -19,7 +19,8 @@ import java.util.Map;
  *
  * <p>The fold runs in order of event time over what is younger than the horizon, so any order of
  * arrival ends with the same incidents and alerts: an alert that a late finding changes is told
- * again under the same id.
+ * again under the same id. A violation that is corrected to a pass was told: it stays, and the pass
+ * resolves it.
  */
 public final class IncidentTracker {
   /** Kept in order whatever their age: a log that is read far behind comes in patches. */
@@ -27,7 +28,9 @@ public final class IncidentTracker {
 
   private static final int MOST_PENDING = 64;
   private static final Comparator<Judgement> ORDER =
-      Comparator.comparingLong(Judgement::atMillis).thenComparing(Judgement::findingId);
+      Comparator.comparingLong(Judgement::atMillis)
+          .thenComparing(Judgement::findingId)
+          .thenComparing(judgement -> !judgement.failed());
 
   private final long horizonMillis;
 
@@ -49,7 +52,7 @@ public final class IncidentTracker {
     }
     var judgement = Judgement.of(finding);
     var pending = new ArrayList<>(state.pending());
-    pending.removeIf(j -> j.findingId().equals(judgement.findingId()));
+    pending.removeIf(j -> judgement.replaces(j));
     pending.add(judgement);
     pending.sort(ORDER);
 

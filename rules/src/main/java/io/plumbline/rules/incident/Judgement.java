@@ -14,6 +14,11 @@ public record Judgement(String findingId, long atMillis, Finding failure) {
     return new Judgement(finding.id(), finding.atMillis(), failed ? finding : null);
   }
 
+  /** Whether an earlier judgement no longer counts; a violation is not undone by a pass. */
+  boolean replaces(Judgement earlier) {
+    return earlier.findingId.equals(findingId) && (failed() || !earlier.failed());
+  }
+
   boolean failed() {
     return failure != null;
   }

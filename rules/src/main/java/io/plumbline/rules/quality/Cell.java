@@ -12,6 +12,8 @@ import java.util.List;
 final class Cell {
   private final List<PartState> parts = new ArrayList<>();
   private final Selection pending = new Selection(0);
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
 
   Cell(Layout layout) {
     layout.parts().forEach(part -> parts.add(new PartState(part)));
@@ -25,6 +27,12 @@ final class Cell {
   /** How many rows of a part's filter it took. */
   long rows(int part) {
     return parts.get(part).rows;
+  }
+
+  /** Takes note of the time of one of its rows. */
+  void sawTime(long millis) {
+    firstMillis = Math.min(firstMillis, millis);
+    lastMillis = Math.max(lastMillis, millis);
   }
 
   /** Takes rows that a filter let through. */
@@ -41,7 +49,7 @@ final class Cell {
       }
       part.tallies.forEach(tally -> tallies.put(tally.check.key().text(), tally.result()));
     }
-    return new RowPartial(metrics, tallies);
+    return new RowPartial(metrics, tallies, firstMillis, lastMillis);
   }
 
   private static final class PartState {

@@ -21,6 +21,7 @@ final class DerivedColumns {
   private final List<RowComputation> computations = new ArrayList<>();
   private RowSchema extended;
   private ColumnVector[] vectors = {};
+  private long arrivalMillis;
 
   DerivedColumns(RowSchema schema) {
     this.schema = schema;
@@ -63,6 +64,38 @@ final class DerivedColumns {
     return kind.isEmpty() ? position : derived("NULL " + kind.get(), new Nulls(kind.get()));
   }
 
+  /** Where the milliseconds from the time of a row to its arrival are in an extended batch. */
+  int lateness(int timePosition) {
+    return derived("LATENESS " + timePosition, new Lateness(timePosition, new EventTime()));
+  }
+
+  private final class Lateness implements RowComputation {
+    private final int timePosition;
+    private final EventTime times;
+
+    Lateness(int timePosition, EventTime times) {
+      this.timePosition = timePosition;
+      this.times = times;
+    }
+
+    @Override
+    public ColumnKind kind() {
+      return ColumnKind.LONG;
+    }
+
+    @Override
+    public void compute(RowBatch batch, ColumnVector out) {
+      for (int row = 0; row < batch.size(); row++) {
+        long at = times.millis(batch.column(timePosition), row);
+        if (at == EventTime.NONE) {
+          out.setNull(row);
+        } else {
+          out.setLong(row, arrivalMillis - at);
+        }
+      }
+    }
+  }
+
   /** A column of NULLs. */
   private record Nulls(ColumnKind kind) implements RowComputation {
     @Override
@@ -89,8 +122,13 @@ final class DerivedColumns {
     vectors = new ColumnVector[0];
   }
 
-  /** The batch with every derived column computed; valid until the next call. */
-  RowBatch extend(RowBatch batch) {
+  /**
+   * The batch with every derived column computed; valid until the next call.
+   *
+   * @param arrived when its rows arrived, in milliseconds
+   */
+  RowBatch extend(RowBatch batch, long arrived) {
+    arrivalMillis = arrived;
     if (computations.isEmpty()) {
       return batch;
     }

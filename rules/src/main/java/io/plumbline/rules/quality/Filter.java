@@ -24,6 +24,11 @@ final class Filter {
     return sql;
   }
 
+  /** Whether it lets every row through. */
+  boolean isOfAllRows() {
+    return predicate == null;
+  }
+
   void apply(RowBatch batch, Selection all) {
     if (predicate == null) {
       current = all;

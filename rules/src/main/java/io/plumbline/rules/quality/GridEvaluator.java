@@ -1,6 +1,7 @@
 package io.plumbline.rules.quality;
 
 import io.plumbline.model.row.RowBatch;
+import io.plumbline.rules.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ final class GridEvaluator {
   private final SegmentNames names;
   private final Layout layout = new Layout();
   private final EventTime times = new EventTime();
+  private final boolean opensPanesByRows;
+  private final boolean timesSegments;
   private final Map<Long, Cells> panes = new LinkedHashMap<>();
   private long latestStart;
   private Cells latest;
@@ -26,6 +29,10 @@ final class GridEvaluator {
     this.grid = grid;
     this.timePosition = timePosition;
     this.names = new SegmentNames(segmentPositions);
+    // A session is of the rows that are let through: others must not make it longer.
+    boolean isSession = grid.window() instanceof Window.Session;
+    this.opensPanesByRows = grid.paneMillis() > 0 && !isSession;
+    this.timesSegments = isSession && grid.segmentation() != null;
   }
 
   Layout layout() {
@@ -48,6 +55,9 @@ final class GridEvaluator {
 
   void accept(RowBatch batch, long arrivalMillis) {
     var parts = layout.parts();
+    if (opensPanesByRows && parts.stream().noneMatch(part -> part.filter().isOfAllRows())) {
+      openPanes(batch, arrivalMillis);
+    }
     for (int part = 0; part < parts.size(); part++) {
       var rows = parts.get(part).filter().rows();
       if (rows.isEmpty()) {
@@ -59,6 +69,21 @@ final class GridEvaluator {
         pane.whole().accept(part, batch, rows);
       } else {
         divide(part, batch, arrivalMillis);
+      }
+    }
+  }
+
+  /** A window with rows of which a filter lets none through is there all the same. */
+  private void openPanes(RowBatch batch, long arrivalMillis) {
+    int rows = timePosition < 0 ? 1 : batch.size();
+    for (int row = 0; row < rows; row++) {
+      long at = timePosition < 0 ? arrivalMillis : times.millis(batch.column(timePosition), row);
+      if (at != EventTime.NONE) {
+        var pane = pane(paneOf(at));
+        pane.sawTime(at);
+        if (grid.segmentation() == null) {
+          pane.whole();
+        }
       }
     }
   }
@@ -83,6 +108,9 @@ final class GridEvaluator {
           touched.add(cell);
         }
         cell.pending().add(row);
+        if (timesSegments && at != EventTime.NONE) {
+          cell.sawTime(at);
+        }
       }
     }
     for (var cell : touched) {

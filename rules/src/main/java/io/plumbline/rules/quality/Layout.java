@@ -11,21 +11,24 @@ import java.util.Map;
 
 /** What every cell of a grid keeps: for each filter some metrics and some tallies. */
 final class Layout {
-  private final Map<Filter, Part> parts = new LinkedHashMap<>();
+  private final Map<Filter, Part> byFilter = new LinkedHashMap<>();
+  private final List<Part> parts = new ArrayList<>();
 
   /** What is kept of the rows of a filter; the number of rows at least. */
   Part part(Filter filter) {
-    return parts.computeIfAbsent(
+    return byFilter.computeIfAbsent(
         filter,
         added -> {
           var part = new Part(added);
           part.add(MetricKey.ROWS, List.of());
+          parts.add(part);
           return part;
         });
   }
 
+  /** In the order in which they were added; not to be changed. */
   List<Part> parts() {
-    return List.copyOf(parts.values());
+    return parts;
   }
 
   /** A metric to make a state of. */

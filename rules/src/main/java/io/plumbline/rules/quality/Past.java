@@ -51,8 +51,9 @@ final class Past {
     if (depth == 0) {
       return;
     }
-    segments
-        .kept()
+    // That a scope had no rows is remembered, too.
+    boolean isEmpty = segments.kept().isEmpty() && !segments.areCapped();
+    (isEmpty ? Map.of(SegmentNames.ALL, RowPartial.EMPTY) : segments.kept())
         .forEach(
             (name, partial) -> {
               var scopes = new ArrayList<>(bySegment.getOrDefault(name, List.of()));
@@ -83,7 +84,11 @@ final class Past {
       for (var call : RuleMetrics.calls(rule)) {
         var key = MetricKey.of(rule, call).text();
         var bytes = partial.metrics().get(key);
-        var value = bytes == null ? null : MetricCatalogue.read(call, bytes).value(atMillis);
+        var state =
+            bytes != null
+                ? MetricCatalogue.read(call, bytes)
+                : partial.metrics().isEmpty() ? MetricCatalogue.ofNoRows(call) : null;
+        var value = state == null ? null : state.value(atMillis);
         if (value != null) {
           values.put(key, value.doubleValue());
         }

@@ -1,7 +1,5 @@
 package io.plumbline.rules.quality;
 
-import io.plumbline.model.ViolationAction;
-import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
 import java.util.Optional;
 
@@ -21,9 +19,7 @@ final class Rejection {
 
   /** The rejection of a rule, if it asks for one. */
   static Optional<Rejection> of(Rule rule, Check check) {
-    boolean asked =
-        rule.actions().contains(ViolationAction.QUARANTINE) && rule.mode() == Mode.ENFORCED;
-    return asked ? Optional.of(new Rejection(rule, check)) : Optional.empty();
+    return rule.sendsRowsOn() ? Optional.of(new Rejection(rule, check)) : Optional.empty();
   }
 
   void report(long arrivalMillis, Rejects rejects) {

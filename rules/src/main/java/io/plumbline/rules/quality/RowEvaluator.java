@@ -5,6 +5,7 @@ import io.plumbline.model.row.RowBatch;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.model.row.Selection;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.RowTime;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.RuleRejectedException;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * schema is a problem of its own and stops no other. Not thread-safe.
  */
 public final class RowEvaluator {
+  private static final String LATENESS = "LATENESS";
+
   private final RowSchema schema;
   private final DerivedColumns columns;
   private final Map<String, Filter> filters = new LinkedHashMap<>();
@@ -57,7 +60,12 @@ public final class RowEvaluator {
   private void add(Rule rule) {
     // Everything is bound before anything is added: a rule that fails half-way leaves no trace.
     var arguments = RuleMetrics.arguments(rule);
-    var bound = RuleMetrics.calls(rule).stream().map(call -> bind(call, arguments)).toList();
+    var bound =
+        RuleMetrics.calls(rule).stream()
+            .map(
+                call ->
+                    call.function().equals(LATENESS) ? lateness(call, rule) : bind(call, arguments))
+            .toList();
     var filterSql = MetricKey.filter(rule);
     var filter =
         filters.containsKey(filterSql)
@@ -95,6 +103,25 @@ public final class RowEvaluator {
     return new Bound(call, kinds, positions);
   }
 
+  private Bound lateness(MetricCall call, Rule rule) {
+    if (rule.time().column() == null) {
+      throw new IllegalArgumentException(
+          "Cannot compute LATENESS(): the rule does not say what time rows are of;"
+              + " write OVER a window of time ON EVENT TIME column");
+    }
+    int position = columns.lateness(timePosition(rule.time()));
+    return new Bound(call, List.of(columns.kind(position)), new int[] {position});
+  }
+
+  private int timePosition(RowTime time) {
+    int position = schema.position(time.column());
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "Cannot tell the time of rows: they have no column '%s'".formatted(time.column()));
+    }
+    return position;
+  }
+
   private Check check(Rule rule, Expectation.EachRow each, Filter filter) {
     var key = CheckKey.of(rule, each);
     var known = checks.get(key.text());
@@ -102,15 +129,8 @@ public final class RowEvaluator {
   }
 
   private GridEvaluator evaluator(Grid grid) {
-    int time = -1;
-    if (grid.paneMillis() > 0 && grid.time().column() != null) {
-      time = schema.position(grid.time().column());
-      if (time < 0) {
-        throw new IllegalArgumentException(
-            "Cannot tell the time of rows: they have no column '%s'"
-                .formatted(grid.time().column()));
-      }
-    }
+    boolean hasTime = grid.paneMillis() > 0 && grid.time().column() != null;
+    int time = hasTime ? timePosition(grid.time()) : -1;
     var segments =
         grid.segmentation() == null
             ? new int[0]
@@ -127,7 +147,7 @@ public final class RowEvaluator {
     if (batch.size() == 0 || grids.isEmpty()) {
       return;
     }
-    var extended = columns.extend(batch);
+    var extended = columns.extend(batch, arrivalMillis);
     all.all(batch.size());
     filters.values().forEach(filter -> filter.apply(extended, all));
     checks.values().forEach(check -> check.apply(extended, batch));

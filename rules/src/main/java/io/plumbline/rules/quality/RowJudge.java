@@ -159,7 +159,10 @@ public final class RowJudge {
 
   private static List<MeasuredMetric> measured(Rule rule, ScopeValues values) {
     return RuleMetrics.calls(rule).stream()
-        .map(call -> new MeasuredMetric(call.text(), values.of(call), values.isExact(call)))
+        .map(
+            call ->
+                new MeasuredMetric(
+                    call.text(), values.of(call), values.unit(call), values.isExact(call)))
         .toList();
   }
 }

@@ -9,10 +9,15 @@ import java.util.Map;
  *
  * @param metrics metric states as bytes, by {@link MetricKey#text}
  * @param tallies by {@link CheckKey#text}
+ * @param firstMillis least time of its rows; of meaning for segments that have sessions of their
+ *     own alone
+ * @param lastMillis greatest time of its rows, likewise
  */
-public record RowPartial(Map<String, byte[]> metrics, Map<String, RowTally> tallies) {
+public record RowPartial(
+    Map<String, byte[]> metrics, Map<String, RowTally> tallies, long firstMillis, long lastMillis) {
   /** What no rows say. */
-  public static final RowPartial EMPTY = new RowPartial(Map.of(), Map.of());
+  public static final RowPartial EMPTY =
+      new RowPartial(Map.of(), Map.of(), Long.MAX_VALUE, Long.MIN_VALUE);
 
   /**
    * Both together. What one of them does not say of its rows is not known of both: a rule that came
@@ -38,7 +43,11 @@ public record RowPartial(Map<String, byte[]> metrics, Map<String, RowTally> tall
             bothTallies.put(key, tally.merge(theirs));
           }
         });
-    return new RowPartial(bothMetrics, bothTallies);
+    return new RowPartial(
+        bothMetrics,
+        bothTallies,
+        Math.min(firstMillis, other.firstMillis),
+        Math.max(lastMillis, other.lastMillis));
   }
 
   /** How many rows passed a filter. */

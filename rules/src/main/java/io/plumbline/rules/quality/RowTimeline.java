@@ -1,8 +1,5 @@
 package io.plumbline.rules.quality;
 
-import io.plumbline.model.Severity;
-import io.plumbline.model.Verdict;
-import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.TimelineState.OpenPane;
@@ -11,7 +8,6 @@ import io.plumbline.rules.quality.TimelineState.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -45,7 +41,7 @@ public final class RowTimeline {
   public RowTimeline(Grid grid, List<Rule> rules) {
     this.grid = grid;
     this.rules = List.copyOf(rules);
-    this.windows = new Windows(grid.window());
+    this.windows = new Windows(grid);
     this.depth = rules.stream().mapToInt(Past::depth).max().orElse(0);
   }
 
@@ -105,7 +101,8 @@ public final class RowTimeline {
             runs,
             state.closedMillis(),
             past.remembered(),
-            List.copyOf(early.told())),
+            List.copyOf(early.told()),
+            state.firstMillis()),
         verdicts,
         0);
   }
@@ -179,19 +176,21 @@ public final class RowTimeline {
     var partials = together(parts);
     var panes = byStart(state.panes());
     var verdicts = new ArrayList<RowVerdict>();
+    long first = first(state);
     long tooLate = saturatedMinus(state.closedMillis(), grid.time().latenessMillis());
     for (var partial : partials) {
       if (partial.startMillis() == PanePartial.TIMELESS) {
-        verdicts.addAll(unjudged(partial, "have no time", nowMillis));
+        verdicts.addAll(Unjudged.of(rules, grid, partial, "have no time", nowMillis));
       } else if (windows.lastClose(partial) <= tooLate) {
-        verdicts.addAll(unjudged(partial, "came too late to be judged", nowMillis));
+        verdicts.addAll(Unjudged.of(rules, grid, partial, "came too late to be judged", nowMillis));
       } else {
         panes.merge(partial.startMillis(), open(partial), this::together);
+        first = Math.min(first, partial.startMillis());
       }
     }
     var past = past(state);
     if (waitsForTheEnd && state.closedMillis() == Long.MIN_VALUE) {
-      return step(panes, state, state.closedMillis(), past, state.told(), verdicts);
+      return step(panes, state, state.closedMillis(), first, past, state.told(), verdicts);
     }
     var changed = changed(partials, panes);
     // Panes of windows beyond the lateness may be gone: what was said of those stands.
@@ -201,10 +200,11 @@ public final class RowTimeline {
     verdicts.addAll(judge(closed, panes, past, nowMillis));
     changed.removeAll(closed);
     var early = new EarlyJudge(rules, state.told());
-    for (var span : waitsForTheEnd ? List.<Windows.Span>of() : changed) {
+    for (var span : waitsForTheEnd ? List.<Span>of() : changed) {
       verdicts.addAll(early.judge(scope(span, nowMillis), span.closesMillis(), rows(span, panes)));
     }
-    return step(panes, state, state.closedMillis(), past, List.copyOf(early.told()), verdicts);
+    return step(
+        panes, state, state.closedMillis(), first, past, List.copyOf(early.told()), verdicts);
   }
 
   private List<PanePartial> together(List<PanePartial> parts) {
@@ -224,7 +224,7 @@ public final class RowTimeline {
     return List.copyOf(byStart.values());
   }
 
-  private NavigableSet<Windows.Span> changed(
+  private NavigableSet<Span> changed(
       List<PanePartial> partials, NavigableMap<Long, OpenPane> panes) {
     if (!(grid.window() instanceof Window.Session)) {
       return windows.of(partials.stream().map(RowTimeline::open).toList());
@@ -253,6 +253,10 @@ public final class RowTimeline {
     return byStart;
   }
 
+  private static long first(TimelineState state) {
+    return state.firstMillis() == null ? Long.MAX_VALUE : state.firstMillis();
+  }
+
   private static long saturatedMinus(long a, long b) {
     return a < Long.MIN_VALUE + b ? Long.MIN_VALUE : a - b;
   }
@@ -266,13 +270,19 @@ public final class RowTimeline {
     var panes = byStart(state.panes());
     var past = past(state);
     if (watermarkMillis <= state.closedMillis()) {
-      return step(panes, state, state.closedMillis(), past, state.told(), List.of());
+      return step(panes, state, state.closedMillis(), first(state), past, state.told(), List.of());
     }
     var spans = windows.of(panes.values());
     var closing = new ArrayList<>(spans);
     closing.removeIf(
         span ->
             span.closesMillis() <= state.closedMillis() || span.closesMillis() > watermarkMillis);
+    if (!panes.isEmpty()) {
+      closing.addAll(
+          windows.empty(
+              spans, first(state), panes.lastKey(), state.closedMillis(), watermarkMillis));
+      closing.sort(Span.ORDER);
+    }
     var verdicts = judge(closing, panes, past, nowMillis);
     var told = new ArrayList<>(state.told());
     told.removeIf(each -> each.closesMillis() <= watermarkMillis);
@@ -280,32 +290,34 @@ public final class RowTimeline {
     spans.removeIf(span -> span.closesMillis() <= settled);
     var alive = new TreeMap<Long, OpenPane>();
     spans.forEach(span -> within(span, panes).forEach(pane -> alive.put(pane.startMillis(), pane)));
-    return step(alive, state, watermarkMillis, past, told, verdicts);
+    return step(alive, state, watermarkMillis, first(state), past, told, verdicts);
   }
 
   private List<RowVerdict> judge(
-      Iterable<Windows.Span> spans, NavigableMap<Long, OpenPane> panes, Past past, long nowMillis) {
+      Iterable<Span> spans, NavigableMap<Long, OpenPane> panes, Past past, long nowMillis) {
     var judge = new SegmentJudge(rules, past);
     var verdicts = new ArrayList<RowVerdict>();
     for (var span : spans) {
-      verdicts.addAll(judge.judge(scope(span, nowMillis), rows(span, panes)));
+      var scope = scope(span, nowMillis);
+      var rows = rows(span, panes);
+      verdicts.addAll(span.isOfLeftOut() ? judge.leftOut(scope, rows) : judge.judge(scope, rows));
     }
     return verdicts;
   }
 
-  private Segments rows(Windows.Span span, NavigableMap<Long, OpenPane> panes) {
+  private Segments rows(Span span, NavigableMap<Long, OpenPane> panes) {
     return within(span, panes).stream()
-        .map(OpenPane::segments)
+        .map(span::rowsOf)
         .reduce(Segments.NONE, (a, b) -> a.merge(b, grid.mostSegments()));
   }
 
-  private static RowScope scope(Windows.Span span, long atMillis) {
+  private static RowScope scope(Span span, long atMillis) {
     return span.isEverything()
         ? RowScope.ofRun(EVERYTHING, null, atMillis)
         : RowScope.ofWindow(span.startMillis(), span.endMillis());
   }
 
-  private List<OpenPane> within(Windows.Span span, NavigableMap<Long, OpenPane> panes) {
+  private List<OpenPane> within(Span span, NavigableMap<Long, OpenPane> panes) {
     if (span.isEverything()) {
       return List.copyOf(panes.values());
     }
@@ -321,54 +333,28 @@ public final class RowTimeline {
       NavigableMap<Long, OpenPane> panes,
       TimelineState state,
       long closedMillis,
+      long firstMillis,
       Past past,
       List<Told> told,
       List<RowVerdict> verdicts) {
     long wake =
         windows.of(panes.values()).stream()
-            .mapToLong(Windows.Span::closesMillis)
+            .mapToLong(Span::closesMillis)
             .filter(closes -> closes > closedMillis)
             .min()
             .orElse(0);
     var next =
         new TimelineState(
-            List.copyOf(panes.values()), state.runs(), closedMillis, past.remembered(), told);
+            List.copyOf(panes.values()),
+            state.runs(),
+            closedMillis,
+            past.remembered(),
+            told,
+            firstMillis == Long.MAX_VALUE ? null : firstMillis);
     return new Step(next, verdicts, wake);
   }
 
   private Past past(TimelineState state) {
     return new Past(state.past(), depth, grid.mostSegments());
-  }
-
-  private List<RowVerdict> unjudged(PanePartial partial, String why, long nowMillis) {
-    var scope =
-        partial.startMillis() == PanePartial.TIMELESS
-            ? new RowScope("rows without a time", null, 0, 0, nowMillis)
-            : RowScope.ofWindow(partial.startMillis(), partial.startMillis() + grid.paneMillis());
-    return rules.stream()
-        .filter(rule -> rule.mode() != Mode.DISABLED)
-        .map(rule -> unjudged(rule, scope, partial.segments(), why))
-        .filter(verdict -> verdict.rows() > 0)
-        .toList();
-  }
-
-  private static RowVerdict unjudged(Rule rule, RowScope scope, Segments segments, String why) {
-    var filter = MetricKey.filter(rule);
-    long rows =
-        segments.leftOutRows().getOrDefault(filter, 0L)
-            + segments.kept().values().stream().mapToLong(kept -> kept.rows(filter)).sum();
-    return new RowVerdict(
-        rule,
-        scope,
-        List.of("(not judged)"),
-        Verdict.UNKNOWN,
-        Severity.INFO,
-        false,
-        List.of(),
-        rows,
-        0,
-        0,
-        List.of(),
-        String.format(Locale.ROOT, "%,d rows %s", rows, why));
   }
 }

@@ -38,7 +38,7 @@ public record RowVerdict(
 
   /** The segment as text; empty for all rows. */
   public String segmentText() {
-    return String.join(", ", segment);
+    return SegmentNames.text(segment);
   }
 
   /** The finding that says the same. */
@@ -69,8 +69,7 @@ public record RowVerdict(
   }
 
   private static String text(MeasuredMetric metric) {
-    return metric.value() == null
-        ? "unknown"
-        : metric.value() + (metric.isExact() ? "" : " (estimate)");
+    boolean isEstimate = metric.value() != null && !metric.isExact();
+    return metric.text() + (isEstimate ? " (estimate)" : "");
   }
 }

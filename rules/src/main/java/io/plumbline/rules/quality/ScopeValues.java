@@ -7,6 +7,7 @@ import io.plumbline.rules.RuleMetrics;
 import io.plumbline.udfs.MetricCall;
 import io.plumbline.udfs.MetricCatalogue;
 import io.plumbline.udfs.MetricState;
+import io.plumbline.udfs.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,11 @@ final class ScopeValues implements MetricValues {
     return state == null ? null : state.value(atMillis);
   }
 
+  Unit unit(MetricCall call) {
+    var state = state(call);
+    return state == null ? Unit.NUMBER : state.unit();
+  }
+
   boolean isExact(MetricCall call) {
     var state = state(call);
     return state == null || state.isExact();
@@ -74,7 +80,10 @@ final class ScopeValues implements MetricValues {
         call,
         asked -> {
           var bytes = partial.metrics().get(MetricKey.of(rule, asked).text());
-          return bytes == null ? null : MetricCatalogue.read(asked, bytes);
+          if (bytes != null) {
+            return MetricCatalogue.read(asked, bytes);
+          }
+          return partial.metrics().isEmpty() ? MetricCatalogue.ofNoRows(asked) : null;
         });
   }
 

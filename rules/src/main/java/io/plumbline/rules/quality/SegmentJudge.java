@@ -32,6 +32,15 @@ final class SegmentJudge {
     return verdicts;
   }
 
+  /** The verdicts on the segments that are not kept alone. */
+  List<RowVerdict> leftOut(RowScope scope, Segments segments) {
+    return rules.stream()
+        .filter(rule -> rule.mode() != Mode.DISABLED)
+        .filter(rule -> segments.leftOutRows().containsKey(MetricKey.filter(rule)))
+        .map(rule -> leftOut(rule, scope, segments))
+        .toList();
+  }
+
   private void judge(Rule rule, RowScope scope, Segments segments, List<RowVerdict> verdicts) {
     for (var name : names(rule, segments)) {
       var partial = segments.kept().getOrDefault(name, RowPartial.EMPTY);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Names the segment of a row after the values of its keys. Not thread-safe. */
 final class SegmentNames {
@@ -16,6 +17,8 @@ final class SegmentNames {
   static final String ALL = "";
 
   private static final String NULL = "NULL";
+  private static final String QUOTE = "'";
+  private static final String COMMA = ", ";
 
   private final int[] positions;
   private Dictionary dictionary;
@@ -62,6 +65,22 @@ final class SegmentNames {
     return segment.equals(ALL) ? List.of() : Keys.split(segment);
   }
 
+  /**
+   * The values of a segment's keys as one text for people, which tells any two segments of a rule
+   * apart: where there are several values, one that has a comma itself is quoted.
+   */
+  static String text(List<String> values) {
+    return values.size() < 2
+        ? String.join(COMMA, values)
+        : values.stream()
+            .map(value -> value.contains(",") && !value.startsWith(QUOTE) ? quoted(value) : value)
+            .collect(Collectors.joining(COMMA));
+  }
+
+  private static String quoted(String value) {
+    return QUOTE + value.replace(QUOTE, "''") + QUOTE;
+  }
+
   private static String text(ColumnVector column, int row) {
     if (column.isNull(row)) {
       return NULL;
@@ -76,7 +95,8 @@ final class SegmentNames {
       case STRING, JSON -> {
         var value = column.textAt(row);
         // A text that reads NULL, or nothing, is another segment than no value, or all rows.
-        yield value.equals(NULL) || value.isEmpty() ? "'" + value + "'" : value;
+        boolean isPlain = !value.equals(NULL) && !value.isEmpty() && !value.startsWith(QUOTE);
+        yield isPlain ? value : quoted(value);
       }
     };
   }

@@ -38,6 +38,15 @@ public record Segments(Map<String, RowPartial> kept, Map<String, Long> leftOutRo
     return new Segments(all, leftOut);
   }
 
+  /** Whether rows of a segment may be among those that are not kept. */
+  boolean mayHaveLeftOut(String name) {
+    if (!areCapped() || kept.containsKey(name)) {
+      return false;
+    }
+    long hash = SegmentHash.of(name);
+    return kept.keySet().stream().allMatch(other -> SegmentHash.of(other) <= hash);
+  }
+
   /** Whether some segments are not kept. */
   boolean areCapped() {
     return !leftOutRows.isEmpty();

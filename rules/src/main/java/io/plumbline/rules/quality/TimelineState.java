@@ -10,13 +10,15 @@ import java.util.List;
  * @param closedMillis windows that end until then were judged
  * @param past the latest scopes that were judged, by segment
  * @param told verdicts that are out on scopes that are not complete
+ * @param firstMillis start of the first pane of all; null before there was one
  */
 public record TimelineState(
     List<OpenPane> panes,
     List<OpenRun> runs,
     long closedMillis,
     List<SegmentPast> past,
-    List<Told> told) {
+    List<Told> told,
+    Long firstMillis) {
   public TimelineState {
     panes = panes == null ? List.of() : panes;
     runs = runs == null ? List.of() : runs;
@@ -26,7 +28,7 @@ public record TimelineState(
 
   /** Before anything was seen. */
   public static TimelineState initial() {
-    return new TimelineState(List.of(), List.of(), Long.MIN_VALUE, List.of(), List.of());
+    return new TimelineState(List.of(), List.of(), Long.MIN_VALUE, List.of(), List.of(), null);
   }
 
   /**

@@ -2,58 +2,79 @@ package io.plumbline.rules.volume;
 
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Hashes;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
-import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Step;
+import io.plumbline.rules.calendar.Calendar;
+import io.plumbline.rules.calendar.Calendars;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Compares each load's row count with the seasonal median of its dataset on a log scale, within a
- * robust deviation (median and MAD by hour of the week). A load never trains the baseline that
- * judges it, and an anomalous one does not train the next, until five in a row are a new level.
+ * Judges each load of a dataset by the model of its series: level, trend, season, holidays, noise.
+ * A load never trains the model that judges it, and an anomalous one does not train the next, until
+ * enough of them are a new level or a pattern.
  *
  * <p>Pure, and independent of the order of events within the horizon: a late load is put in its
- * place and the loads after it are judged again; corrections carry the same finding ids.
+ * place and the loads after it are judged again; corrections carry the same finding ids. A rule
+ * that changes keeps what it has learned unless it is to learn otherwise, or anew.
  */
 public final class VolumeDetector {
   /** Kept in order whatever their age: a log that is read far behind comes in patches. */
   private static final int LEAST_PENDING = 4;
 
   private static final int MOST_PENDING = 64;
+  private static final String ROW_COUNT = "ROW_COUNT()";
   private static final Comparator<VolumePoint> ORDER =
       Comparator.comparingLong(VolumePoint::atMillis).thenComparing(VolumePoint::runId);
 
   private final Rule rule;
-  private final Direction direction;
+  private final Expectation.Normal expectation;
+  private final Calendar calendar;
+  private final MetricScale scale;
   private final long horizonMillis;
+  private final String basis;
 
   /**
    * @param horizonMillis how much later than younger events an event may come and still count in
    *     its place
+   * @param calendars those that the rule may name; one that is missing has no holidays
    */
-  public VolumeDetector(Rule rule, long horizonMillis) {
+  public VolumeDetector(Rule rule, long horizonMillis, Calendars calendars) {
     this.rule = rule;
-    this.direction = ((Expectation.Normal) rule.expectation()).direction();
+    this.expectation = (Expectation.Normal) rule.expectation();
+    this.calendar = calendars.named(expectation.basis().calendar()).orElse(Calendar.NONE);
+    this.scale = MetricScale.of(expectation.metric()).orElse(MetricScale.SIZE);
     this.horizonMillis = horizonMillis;
+    this.basis =
+        Hashes.of(
+            "normal",
+            expectation.metric().text(),
+            String.valueOf(expectation.basis()),
+            String.valueOf(expectation.strategy()),
+            String.valueOf(rule.history().sinceMillis()));
   }
 
-  /** Takes one load. Its row count must be known. O(pending loads), usually one or two. */
-  public Step<VolumeState> observe(VolumeState state, RunOutput load) {
+  /**
+   * Takes one load. O(pending loads), usually a few.
+   *
+   * @param value of the rule's metric
+   */
+  public Step<VolumeState> observe(VolumeState state, RunOutput load, double value) {
     var current =
-        state.ruleVersion() == rule.version() ? state : VolumeState.initial(rule.version());
+        state.basis().equals(basis) ? state : new VolumeState(basis, VolumeSeries.EMPTY, List.of());
     var point =
         new VolumePoint(
             load.atMillis(),
+            load.nominalStartMillis(),
             load.runId() + "/" + load.job().id(),
             load.job().id(),
-            load.rows(),
+            value,
             load.codeVersion());
     var pending = new ArrayList<>(current.pending());
     if (pending.contains(point)) {
@@ -64,65 +85,84 @@ public final class VolumeDetector {
     pending.sort(ORDER);
 
     var findings = new ArrayList<Finding>();
-    var history = current.history();
-    var settled = history;
+    var fold = fold(current.series());
+    var settled = current.series();
     int settledCount = 0;
     long newest = pending.get(pending.size() - 1).atMillis();
     for (int i = 0; i < pending.size(); i++) {
       var each = pending.get(i);
-      var finding = judge(history, each, load.dataset());
+      var previousVersion = fold.codeVersion();
+      boolean excluded = !isLearnedFrom(each);
+      var verdict = excluded ? null : fold.take(each);
       if (ORDER.compare(each, point) >= 0) {
-        findings.add(finding);
+        var finding = base(each, load.dataset(), previousVersion);
+        findings.add(
+            excluded
+                ? finding.verdict(
+                    Verdict.UNKNOWN,
+                    load.dataset().name() + " is not judged: the rule leaves out this run")
+                : judged(finding, each, load.dataset(), verdict));
       }
-      history =
-          finding.verdict() == Verdict.FAIL
-              ? history.withAnomalous(each)
-              : history.withNormal(each);
       boolean old = each.atMillis() <= newest - 2 * horizonMillis;
       if (settledCount == i
           && ((old && pending.size() - i > LEAST_PENDING) || pending.size() - i > MOST_PENDING)) {
-        settled = history;
+        settled = fold.series();
         settledCount++;
       }
     }
     var kept = List.copyOf(pending.subList(settledCount, pending.size()));
-    return Step.of(new VolumeState(rule.version(), settled, kept), findings);
+    return Step.of(new VolumeState(basis, settled, kept), findings);
   }
 
-  private Finding judge(VolumeHistory history, VolumePoint point, DatasetId dataset) {
-    var finding =
-        new FindingBuilder(rule, dataset, "", point.runId(), point.atMillis())
-            .observed(point.rows())
-            .detail("job", point.jobId())
-            .codeVersions(point.codeVersion(), history.codeVersion());
-    var baseline = Baseline.of(history, point.atMillis());
-    if (baseline.isEmpty()) {
+  private SeriesFold fold(VolumeSeries series) {
+    return expectation.strategy() == null
+        ? new ModelFold(expectation.basis(), calendar, scale, series)
+        : new StrategyFold(expectation.strategy(), series);
+  }
+
+  private boolean isLearnedFrom(VolumePoint point) {
+    var run = point.runId().substring(0, point.runId().indexOf('/'));
+    return rule.history().includes(run, point.atMillis());
+  }
+
+  private FindingBuilder base(VolumePoint point, DatasetId dataset, String previousVersion) {
+    return new FindingBuilder(rule, dataset, "", point.runId(), point.atMillis())
+        .observed(point.value())
+        .detail("job", point.jobId())
+        .codeVersions(point.codeVersion(), previousVersion);
+  }
+
+  private Finding judged(
+      FindingBuilder finding, VolumePoint point, DatasetId dataset, LoadVerdict verdict) {
+    var metric = expectation.metric().text();
+    boolean isVolume = metric.equals(ROW_COUNT);
+    if (verdict.isLearning()) {
       return finding.verdict(
           Verdict.UNKNOWN,
-          "Learning the volume of %s: %d more loads are needed"
-              .formatted(dataset.name(), Baseline.missing(history)));
+          "Learning the %s of %s: %s"
+              .formatted(isVolume ? "volume" : metric, dataset.name(), verdict.reason()));
     }
-    var expected = baseline.get();
-    finding.expected(expected.expected(), expected.lower(), expected.upper());
-    finding.detail("comparedWith", expected.view());
-    boolean low = point.rows() < Math.floor(expected.lower()) && direction != Direction.SPIKE;
-    boolean high = point.rows() > Math.ceil(expected.upper()) && direction != Direction.DROP;
+    if (verdict.expected() != null) {
+      finding.expected(verdict.expected(), verdict.lower(), verdict.upper());
+    }
+    verdict.details().forEach(finding::detail);
+    boolean violated = verdict.isAnomaly() && counts(verdict.view());
+    var value = VolumeWords.number(point.value());
     return finding.verdict(
-        low || high ? Verdict.FAIL : Verdict.PASS, message(point, expected, dataset, low || high));
+        violated ? Verdict.FAIL : Verdict.PASS,
+        isVolume
+            ? "%s received %s rows%s%s"
+                .formatted(dataset.name(), value, violated ? ", " : "; ", verdict.reason())
+            : "%s: %s is %s%s%s"
+                .formatted(
+                    dataset.name(), metric, value, violated ? ", " : "; ", verdict.reason()));
   }
 
-  private static String message(
-      VolumePoint point, Baseline expected, DatasetId dataset, boolean violated) {
-    double change = (point.rows() - expected.expected()) / Math.max(1, expected.expected());
-    return String.format(
-        Locale.ROOT,
-        "%s received %,d rows%s; expected about %,.0f (%,.0f to %,.0f) from %s",
-        dataset.name(),
-        point.rows(),
-        violated ? String.format(Locale.ROOT, ", %+.0f %%", 100 * change) : "",
-        expected.expected(),
-        expected.lower(),
-        expected.upper(),
-        expected.view());
+  private boolean counts(View view) {
+    return switch (expectation.direction()) {
+      case BOTH -> true;
+      case DROP -> view != View.SPIKE;
+      case SPIKE -> view == View.SPIKE;
+    };
   }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What the volume detector keeps for one rule on one dataset.
  *
- * @param history all loads older than the horizon
+ * @param basis what the series was learned by: another one begins anew, another severity does not
+ * @param series all loads older than the horizon
  * @param pending younger loads in order of event time: one that comes late is put in its place and
  *     what follows is judged again
  */
-public record VolumeState(int ruleVersion, VolumeHistory history, List<VolumePoint> pending) {
-  public static VolumeState initial(int ruleVersion) {
-    return new VolumeState(ruleVersion, VolumeHistory.empty(), List.of());
+public record VolumeState(String basis, VolumeSeries series, List<VolumePoint> pending) {
+  /** Nothing is known yet. */
+  public static VolumeState initial() {
+    return new VolumeState("", VolumeSeries.EMPTY, List.of());
   }
 }

@@ -6,24 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Finding;
 import io.plumbline.model.Verdict;
-import io.plumbline.rules.Expectation;
+import io.plumbline.rules.ArrivalExpectation;
+import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Step;
+import io.plumbline.rules.calendar.Calendars;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ArrivalDetectorTest {
   private static final long NOT_BEGUN = Long.MIN_VALUE;
+  private static final Calendars NO_CALENDARS = name -> Optional.empty();
   private final ArrivalDetector byEight =
       new ArrivalDetector(
           rule(
-              new Expectation.ArrivalBy(
-                  LocalTime.of(8, 0), ZoneId.of("Europe/Paris"), Duration.ZERO)));
+              new ArrivalExpectation.ByTime(
+                  LocalTime.of(8, 0), ZoneId.of("Europe/Paris"), "", Duration.ZERO)),
+          NO_CALENDARS);
   private final ArrivalDetector hourly =
       new ArrivalDetector(
-          rule(new Expectation.ArrivalEvery(Duration.ofHours(1), Duration.ofMinutes(5))));
+          rule(new ArrivalExpectation.Every(Duration.ofHours(1), Duration.ofMinutes(5))),
+          NO_CALENDARS);
+  private final ArrivalDetector following =
+      new ArrivalDetector(
+          rule(
+              new ArrivalExpectation.Within(
+                  Duration.ofHours(2), new NamedTarget("raw.orders", "raw.orders"), Duration.ZERO)),
+          NO_CALENDARS);
 
   private static long at(String instant) {
     return Instant.parse(instant).toEpochMilli();
@@ -67,6 +81,17 @@ class ArrivalDetectorTest {
   }
 
   @Test
+  void arrivalOfTheNextDayAfterOneThatNeverCameServesForItsOwnDay() {
+    var step = declared(byEight, "2026-06-01T03:00:00Z");
+    step = byEight.wake(step.next(), step.wakeAtMillis());
+    step = byEight.arrive(step.next(), ORDERS, "r", at("2026-06-02T05:00:00Z"), NOT_BEGUN);
+    assertThat(step.findings().get(0).message())
+        .isEqualTo("dwh.orders arrived 23 h after its deadline");
+    step = byEight.wake(step.next(), at("2026-06-02T06:00:00Z"));
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+  }
+
+  @Test
   void arrivalInTimeThatIsToldLateCorrectsTheVeryFinding() {
     var step = declared(byEight, "2026-06-01T03:00:00Z");
     var breach = byEight.wake(step.next(), step.wakeAtMillis());
@@ -106,5 +131,93 @@ class ArrivalDetectorTest {
     step = hourly.arrive(step.next(), ORDERS, "r3", at("2026-06-01T13:00:00Z"), NOT_BEGUN);
     assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
     assertThat(step.wakeAtMillis()).isEqualTo(at("2026-06-01T14:05:00Z"));
+  }
+
+  private static ArrivalDetector onCalendar(Calendars calendars) {
+    return new ArrivalDetector(
+        rule(
+            new ArrivalExpectation.ByTime(
+                LocalTime.of(8, 0), ZoneId.of("Europe/Paris"), "c", Duration.ZERO)),
+        calendars);
+  }
+
+  @Test
+  void holidayRaisesNothingAndTheDayAfterIsAwaitedAnew() {
+    var christmas = LocalDate.parse("2026-12-25");
+    var detector = onCalendar(name -> Optional.of(christmas::equals));
+    var step = declared(detector, "2026-12-24T12:00:00Z");
+    assertThat(step.wakeAtMillis()).isEqualTo(at("2026-12-26T07:00:00Z"));
+    // What came on the holiday does not serve for the day after.
+    step = detector.arrive(step.next(), ORDERS, "r", at("2026-12-25T06:00:00Z"), NOT_BEGUN);
+    step = detector.wake(step.next(), step.wakeAtMillis());
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.FAIL);
+  }
+
+  @Test
+  void dayThatBecomesAHolidayRaisesNothingThoughItsDeadlineIsArmed() {
+    var holiday = new AtomicReference<>(LocalDate.EPOCH);
+    var step = declared(onCalendar(name -> Optional.of(day -> false)), "2026-06-01T03:00:00Z");
+    holiday.set(LocalDate.parse("2026-06-01"));
+    var changed = onCalendar(name -> Optional.of(day -> day.equals(holiday.get())));
+    step = changed.wake(step.next(), step.wakeAtMillis());
+    assertThat(step.findings()).isEmpty();
+    assertThat(step.wakeAtMillis()).isEqualTo(at("2026-06-02T06:00:00Z"));
+  }
+
+  @Test
+  void missedCronIsTheDeadlineOfItsZone() {
+    var detector =
+        new ArrivalDetector(
+            rule(
+                new ArrivalExpectation.ByCron(
+                    "0 8 * * MON-FRI", ZoneId.of("Europe/Paris"), "", Duration.ofMinutes(10))),
+            NO_CALENDARS);
+    var step = declared(detector, "2026-06-05T03:00:00Z");
+    step = detector.arrive(step.next(), ORDERS, "r", at("2026-06-05T06:05:00Z"), NOT_BEGUN);
+    step = detector.wake(step.next(), step.wakeAtMillis());
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+    assertThat(step.wakeAtMillis()).isEqualTo(at("2026-06-08T06:10:00Z"));
+    step = detector.wake(step.next(), step.wakeAtMillis());
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.FAIL);
+  }
+
+  @Test
+  void datasetIsAwaitedOnlyAfterItsUpstreamCame() {
+    var step = declared(following, "2026-06-01T03:00:00Z");
+    assertThat(step.wakeAtMillis()).isZero();
+    step = following.arriveUpstream(step.next(), ORDERS, at("2026-06-01T04:00:00Z"), NOT_BEGUN);
+    assertThat(step.wakeAtMillis()).isEqualTo(at("2026-06-01T06:00:00Z"));
+    step = following.arrive(step.next(), ORDERS, "r", at("2026-06-01T05:00:00Z"), NOT_BEGUN);
+    assertThat(step.wakeAtMillis()).isZero();
+    assertThat(step.findings()).isEmpty();
+  }
+
+  @Test
+  void datasetThatDoesNotFollowItsUpstreamBreachesAndIsMadeGood() {
+    var step = declared(following, "2026-06-01T03:00:00Z");
+    step = following.arriveUpstream(step.next(), ORDERS, at("2026-06-01T04:00:00Z"), NOT_BEGUN);
+    step = following.arriveUpstream(step.next(), ORDERS, at("2026-06-01T05:00:00Z"), NOT_BEGUN);
+    step = following.wake(step.next(), at("2026-06-01T06:00:00Z"));
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.FAIL);
+    assertThat(step.wakeAtMillis()).isEqualTo(at("2026-06-01T07:00:00Z"));
+    // One arrival after both makes the first good and meets the second.
+    step = following.arrive(step.next(), ORDERS, "r", at("2026-06-01T06:30:00Z"), NOT_BEGUN);
+    assertThat(step.findings()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+    assertThat(step.wakeAtMillis()).isZero();
+  }
+
+  @Test
+  void arrivalBetweenTwoUpstreamsMeetsTheFirstAlone() {
+    var step = following.arriveUpstream(null, ORDERS, at("2026-06-01T04:00:00Z"), NOT_BEGUN);
+    step = following.arriveUpstream(step.next(), ORDERS, at("2026-06-01T05:00:00Z"), NOT_BEGUN);
+    step = following.arrive(step.next(), ORDERS, "r", at("2026-06-01T04:30:00Z"), NOT_BEGUN);
+    assertThat(step.wakeAtMillis()).isEqualTo(at("2026-06-01T07:00:00Z"));
+  }
+
+  @Test
+  void upstreamThatIsToldAfterItsFollowerAsksForNothing() {
+    var step = following.arrive(null, ORDERS, "r", at("2026-06-01T05:00:00Z"), NOT_BEGUN);
+    step = following.arriveUpstream(step.next(), ORDERS, at("2026-06-01T04:00:00Z"), NOT_BEGUN);
+    assertThat(step.wakeAtMillis()).isZero();
   }
 }

@@ -67,6 +67,18 @@ class IncidentTrackerTest {
   }
 
   @Test
+  void violationThatIsCorrectedToAPassIsResolvedForItWasTold() {
+    var failed = finding(1, Verdict.FAIL);
+    var corrected = finding(1, Verdict.PASS);
+    assertThat(failed.id()).isEqualTo(corrected.id());
+    assertThat(transitions(failed, corrected, corrected))
+        .containsExactlyInAnyOrder("OPENED@1", "RESOLVED@1");
+    assertThat(transitions(failed, corrected, finding(2, Verdict.FAIL)))
+        .containsExactlyInAnyOrder("OPENED@1", "RESOLVED@1", "OPENED@2");
+    assertThat(transitions(corrected, failed)).containsExactly("OPENED@1");
+  }
+
+  @Test
   void violationAfterAResolutionIsANewIncident() {
     var alerts =
         alerts(

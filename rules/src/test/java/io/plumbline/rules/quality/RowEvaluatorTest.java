@@ -17,6 +17,7 @@ import io.plumbline.rules.Rule;
 import io.plumbline.rules.SeverityLevel;
 import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.Rows.Order;
+import io.plumbline.udfs.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +103,8 @@ class RowEvaluatorTest {
             .rule();
     var verdict = judge(rule, order(5L), order(20L), order(null));
     assertThat(verdict.rows()).isEqualTo(1);
-    assertThat(verdict.metrics()).containsExactly(new MeasuredMetric("SUM(amount)", 20L, true));
+    assertThat(verdict.metrics())
+        .containsExactly(new MeasuredMetric("SUM(amount)", 20L, Unit.NUMBER, true));
   }
 
   @Test
@@ -124,6 +126,28 @@ class RowEvaluatorTest {
         RowRule.of("few", new Expectation.Metrics(MetricBelow.of("ROW_COUNT", "", 1))).rule();
     assertThat(judge(rule).verdict()).isEqualTo(Verdict.PASS);
     assertThat(judge(rule, order(1L)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void latenessIsFromTheTimeOfARowToItsArrival() {
+    var rule =
+        RowRule.of("late", new Expectation.Metrics(MetricBelow.of("LATENESS", "", 2)))
+            .over(new Window.Tumble(1_000), "at", 0)
+            .rule();
+    var evaluator = new RowEvaluator(List.of(rule), SCHEMA, Rejects.NONE);
+    evaluator.accept(
+        Rows.batch(List.of(new Order(1L, "FR", 900L), new Order(1L, "FR", 500L))), 1_500);
+    evaluator.accept(Rows.batch(List.of(new Order(1L, "FR", 1_100L))), 4_000);
+    var verdicts = FileRun.judge(List.of(rule), evaluator.drain(), 0);
+    assertThat(verdicts)
+        .extracting(verdict -> verdict.metrics().get(0).value().toString())
+        .containsExactly("1.000", "2.900");
+    assertThat(verdicts)
+        .extracting(RowVerdict::verdict)
+        .containsExactly(Verdict.PASS, Verdict.FAIL);
+    var timeless = RowRule.of("late", rule.expectation()).rule();
+    assertThat(new RowEvaluator(List.of(timeless), SCHEMA, Rejects.NONE).problems().get("late"))
+        .contains("the rule does not say what time rows are of");
   }
 
   @Test

@@ -5,13 +5,12 @@ import io.plumbline.model.ViolationAction;
 import io.plumbline.rules.Damping;
 import io.plumbline.rules.EmptyPolicy;
 import io.plumbline.rules.Expectation;
-import io.plumbline.rules.History;
-import io.plumbline.rules.Mode;
 import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Quarantine;
 import io.plumbline.rules.RowExpression;
 import io.plumbline.rules.RowTime;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.ScalarExpression;
 import io.plumbline.rules.Segmentation;
 import io.plumbline.rules.SeverityLevel;
@@ -92,26 +91,19 @@ final class RowRule {
   }
 
   Rule rule() {
-    return new Rule(
-        "default",
-        name,
-        1,
-        new NamedTarget("dwh.orders", "dwh.orders"),
-        filter,
-        segmentation,
-        window,
-        time,
-        expectation,
-        severities,
-        damping,
-        actions,
-        quarantine,
-        onEmpty,
-        History.WHOLE,
-        Mode.ENFORCED,
-        "",
-        "",
-        mutedUntilMillis,
-        "");
+    return new RuleBuilder(name)
+        .identity("default", 1)
+        .target(new NamedTarget("dwh.orders", "dwh.orders"))
+        .filter(filter)
+        .segmentation(segmentation)
+        .window(window, time)
+        .expectation(expectation)
+        .severities(severities)
+        .damping(damping)
+        .actions(actions, quarantine)
+        .onEmpty(onEmpty)
+        .mutedUntil(mutedUntilMillis)
+        .build()
+        .orElseThrow();
   }
 }

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
+import io.plumbline.rules.Basis;
 import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.History;
+import io.plumbline.rules.calendar.Calendars;
+import io.plumbline.rules.strategy.StrategyCall;
+import io.plumbline.rules.strategy.StrategyKind;
 import io.plumbline.udfs.MetricCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +36,12 @@ class VolumeDetectorTest {
 
   private static VolumeDetector detector(Direction direction) {
     return new VolumeDetector(
-        rule(new Expectation.Normal(MetricCall.of("ROW_COUNT"), direction)), HORIZON);
+        rule(new Expectation.Normal(MetricCall.of("ROW_COUNT"), direction)),
+        HORIZON,
+        Calendars.OF_COUNTRIES);
   }
 
-  /** Hourly loads with a daily and weekly shape and 5 % noise. */
+  /** Loads at the end of each hour, with a daily and weekly shape and 5 % noise. */
   private static List<RunOutput> weeks(int hours) {
     var random = new Random(7);
     return IntStream.range(0, hours)
@@ -44,16 +51,16 @@ class VolumeDetectorTest {
               double weekend = hour / 24 % 7 >= 5 ? 0.4 : 1;
               long rows =
                   Math.round(1000 * daily * weekend * Math.exp(0.05 * random.nextGaussian()));
-              return load("run" + hour, MONDAY.plus(Duration.ofHours(hour)), rows);
+              return load("run" + hour, MONDAY.plus(Duration.ofHours(hour + 1)), rows);
             })
         .toList();
   }
 
   private static Map<String, Finding> findings(VolumeDetector detector, List<RunOutput> loads) {
-    var state = VolumeState.initial(1);
+    var state = VolumeState.initial();
     var last = new TreeMap<String, Finding>();
     for (var load : loads) {
-      var step = detector.observe(state, load);
+      var step = detector.observe(state, load, load.rows());
       step.findings().forEach(finding -> last.put(finding.id(), finding));
       state = step.next();
     }
@@ -88,9 +95,7 @@ class VolumeDetectorTest {
     assertThat(finding.observed()).isEqualTo((double) (usual * 2 / 5));
     assertThat(finding.lower()).isLessThan(finding.expected());
     assertThat(finding.expected()).isBetween(usual * 0.7, usual * 1.4);
-    assertThat(finding.message())
-        .contains("dwh.orders received")
-        .contains("same hour of past weeks");
+    assertThat(finding.message()).contains("dwh.orders received").contains("this time x");
   }
 
   @Test
@@ -138,14 +143,93 @@ class VolumeDetectorTest {
   @Test
   void anomalousLoadsDoNotTrainTheBaselineUntilTheyAreANewLevel() {
     var loads = new ArrayList<RunOutput>();
-    for (int i = 0; i < 40; i++) {
-      loads.add(load("run" + i, MONDAY.plusSeconds(60L * i), i < 30 ? 1000 : 300));
+    for (int i = 0; i < 100; i++) {
+      loads.add(load("run" + i, MONDAY.plus(Duration.ofDays(i)), (i < 60 ? 1000 : 300) + i % 7));
     }
     var failed =
         findings(detector, loads).values().stream()
             .filter(finding -> finding.verdict() == Verdict.FAIL)
             .toList();
-    assertThat(failed).hasSize(VolumeHistory.ADOPTED_AFTER);
+    assertThat(failed).hasSize(4);
+  }
+
+  @Test
+  void ruleThatChangesKeepsWhatItLearnedUnlessItIsToLearnAnew() {
+    var loads = weeks(24 * 28);
+    var state = VolumeState.initial();
+    for (var load : loads) {
+      state = detector.observe(state, load, load.rows()).next();
+    }
+    var lost = then(loads, 3, "v1").get(loads.size());
+    var spikes = detector(Direction.BOTH, new History(0, List.of("run5")));
+    assertThat(spikes.observe(state, lost, 3).findings())
+        .last()
+        .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.FAIL));
+    var anew = detector(Direction.BOTH, new History(lost.atMillis() - 1, List.of()));
+    assertThat(anew.observe(state, lost, 3).findings())
+        .last()
+        .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN));
+  }
+
+  private static VolumeDetector detector(Direction direction, History history) {
+    var expectation = new Expectation.Normal(MetricCall.of("ROW_COUNT"), direction);
+    return new VolumeDetector(rule(expectation, history), HORIZON, Calendars.OF_COUNTRIES);
+  }
+
+  @Test
+  void excludedRunIsNeitherJudgedNorLearnedFrom() {
+    var loads = then(weeks(24 * 28), 3, "v1");
+    var expectation = new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH);
+    var excluding = rule(expectation, new History(0, List.of("next")));
+    var finding =
+        findings(new VolumeDetector(excluding, HORIZON, Calendars.OF_COUNTRIES), loads)
+            .values()
+            .stream()
+            .max(Comparator.comparingLong(Finding::atMillis))
+            .orElseThrow();
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(finding.message()).contains("leaves out this run");
+  }
+
+  private static Finding last(Expectation.Normal expectation, double... values) {
+    var detector = new VolumeDetector(rule(expectation), HORIZON, Calendars.OF_COUNTRIES);
+    var state = VolumeState.initial();
+    Finding last = null;
+    for (int i = 0; i < values.length; i++) {
+      var step =
+          detector.observe(state, load("run" + i, MONDAY.plus(Duration.ofDays(i)), 1), values[i]);
+      state = step.next();
+      last = step.findings().get(step.findings().size() - 1);
+    }
+    return last;
+  }
+
+  @Test
+  void shareThatLeavesItsUsualOddsIsReportedInItsOwnFigures() {
+    var expectation = new Expectation.Normal(MetricCall.of("NULL_RATIO", "email"), Direction.BOTH);
+    var values = new double[31];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 0.01 + 0.001 * (i % 3);
+    }
+    values[30] = 0.1;
+    var finding = last(expectation, values);
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(finding.expected()).isBetween(0.008, 0.014);
+    assertThat(finding.message()).startsWith("dwh.orders: NULL_RATIO(email) is 0.100, +");
+    values[30] = 0.011;
+    assertThat(last(expectation, values).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void strategyOfAnotherToolJudgesInsteadOfTheModel() {
+    var change = new StrategyCall(StrategyKind.CHANGE, Map.of("decrease", -0.5, "increase", 1.0));
+    var expectation =
+        new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH, Basis.DEFAULT, change);
+    assertThat(last(expectation, 100).verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(last(expectation, 100, 60).verdict()).isEqualTo(Verdict.PASS);
+    var finding = last(expectation, 100, 40);
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(finding.message()).contains("change: ").contains("is outside 0.500000 to 2.00000");
   }
 
   @Property(tries = 20)

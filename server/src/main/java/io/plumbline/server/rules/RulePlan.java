@@ -7,7 +7,9 @@ import io.plumbline.server.Principal;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.rules.RuleChange.Status;
 import io.plumbline.server.rules.Statement.AlterRule;
+import io.plumbline.server.rules.Statement.CreateCalendar;
 import io.plumbline.server.rules.Statement.CreateRule;
+import io.plumbline.server.rules.Statement.DropCalendar;
 import io.plumbline.server.rules.Statement.DropRule;
 import io.plumbline.server.rules.Statement.RollBackRule;
 import java.util.ArrayList;
@@ -70,6 +72,10 @@ final class RulePlan {
         plan.alter(alter);
       } else if (statement instanceof RollBackRule rollBack) {
         plan.rollBack(rollBack);
+      } else if (statement instanceof CreateCalendar create) {
+        plan.create(create);
+      } else if (statement instanceof DropCalendar drop) {
+        plan.drop(drop);
       }
     }
     return plan.changes();
@@ -115,6 +121,62 @@ final class RulePlan {
               drop.name(), current == null ? 0 : current.version(), Status.ABSENT, null));
     } else {
       missing(drop.name(), "write DROP RULE IF EXISTS");
+    }
+  }
+
+  private void create(CreateCalendar create) {
+    var kept = RuleText.CALENDAR_PREFIX + create.name();
+    var current = rules.get(kept);
+    boolean exists = current != null && !current.dropped();
+    if (exists && (current.text().equals(create.sql()) || create.ifNotExists())) {
+      changes.add(new RuleChange(create.name(), current.version(), Status.UNCHANGED, null));
+    } else if (exists && !create.orReplace()) {
+      taken.add(
+          new Problem(
+              0, 0, "calendar '" + create.name() + "' exists", "write CREATE OR REPLACE CALENDAR"));
+    } else {
+      keep(kept, create.name(), create.sql(), false, exists ? Status.REPLACED : Status.CREATED);
+    }
+  }
+
+  private void drop(DropCalendar drop) {
+    var kept = RuleText.CALENDAR_PREFIX + drop.name();
+    var current = rules.get(kept);
+    if (current == null || current.dropped()) {
+      if (drop.ifExists()) {
+        int version = current == null ? 0 : current.version();
+        changes.add(new RuleChange(drop.name(), version, Status.ABSENT, null));
+      } else {
+        missing.add(
+            new Problem(
+                0,
+                0,
+                "calendar '" + drop.name() + "' is not there",
+                "write DROP CALENDAR IF EXISTS"));
+      }
+      return;
+    }
+    var users = rules.values().stream().filter(rule -> names(rule, drop.name())).toList();
+    if (users.isEmpty()) {
+      keep(kept, drop.name(), current.text(), true, Status.DROPPED);
+    } else {
+      useless.add(
+          new Problem(
+              0,
+              0,
+              "calendar '%s' is named by %d rules, such as '%s'"
+                  .formatted(drop.name(), users.size(), users.get(0).name()),
+              "drop or change them before"));
+    }
+  }
+
+  private boolean names(RuleText rule, String calendar) {
+    try {
+      return !rule.dropped()
+          && !rule.isCalendar()
+          && compiler.compile(rule).expectation().calendar().equals(calendar);
+    } catch (RuleRejectedException e) {
+      return false;
     }
   }
 
@@ -190,10 +252,14 @@ final class RulePlan {
   }
 
   private void keep(String name, String sql, boolean dropped, Status status) {
+    keep(name, name, sql, dropped, status);
+  }
+
+  private void keep(String name, String shown, String sql, boolean dropped, Status status) {
     var current = rules.get(name);
     int version = current == null ? 1 : current.version() + 1;
     var text = new RuleText(by.tenant(), name, version, sql, dropped, by.name(), atMillis);
     rules.put(name, text);
-    changes.add(new RuleChange(name, version, status, text));
+    changes.add(new RuleChange(shown, version, status, text));
   }
 }

@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
+import io.plumbline.rules.LikeMatcher;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.server.Principal;
@@ -16,6 +17,7 @@ import io.plumbline.server.http.Tokens;
 import io.plumbline.server.rules.Statement.DescribeRule;
 import io.plumbline.server.rules.Statement.DropRule;
 import io.plumbline.server.rules.Statement.ExplainRule;
+import io.plumbline.server.rules.Statement.ShowCalendars;
 import io.plumbline.server.rules.Statement.ShowRuleHistory;
 import io.plumbline.server.rules.Statement.ShowRules;
 import io.plumbline.server.view.RuleView;
@@ -62,7 +64,8 @@ public final class RulesApi {
     var statements = statements(ctx);
     if (!statements.stream().allMatch(Statement::isChange)) {
       throw ProblemException.unprocessable(
-          "Cannot take other statements than CREATE, ALTER and DROP RULE here; send them to /v1/sql");
+          "Cannot take other statements than CREATE, ALTER and DROP RULE, CREATE and DROP CALENDAR"
+              + " here; send them to /v1/sql");
     }
     ctx.status(201).json(book.apply(statements, Tokens.caller(ctx)));
   }
@@ -136,6 +139,9 @@ public final class RulesApi {
     if (statement instanceof DescribeRule describe) {
       return description(active(tenant, describe.name()));
     }
+    if (statement instanceof ShowCalendars show) {
+      return calendars(tenant, show);
+    }
     return statement instanceof ShowRuleHistory history
         ? history(tenant, history.name())
         : list(tenant, (ShowRules) statement);
@@ -144,9 +150,23 @@ public final class RulesApi {
   private Map<String, Object> list(String tenant, ShowRules show) {
     var rows =
         rules.active(tenant).stream()
-            .filter(rule -> show.like().isEmpty() || Like.matches(show.like(), rule.name()))
+            .filter(
+                rule ->
+                    show.like().isEmpty() || LikeMatcher.OF_NAMES.matches(rule.name(), show.like()))
             .filter(rule -> show.target().isEmpty() || isOn(rule, show.target()))
             .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
+            .toList();
+    return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
+  }
+
+  private Map<String, Object> calendars(String tenant, ShowCalendars show) {
+    var rows =
+        rules.calendars(tenant).stream()
+            .filter(
+                text ->
+                    show.like().isEmpty()
+                        || LikeMatcher.OF_NAMES.matches(text.calendarName(), show.like()))
+            .map(text -> List.of(text.calendarName(), text.version(), text.text()))
             .toList();
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
   }
@@ -222,7 +242,9 @@ public final class RulesApi {
   }
 
   private List<Statement> statements(Context ctx) {
-    var script = compiler.check(Tokens.tenant(ctx), text(ctx));
+    var tenant = Tokens.tenant(ctx);
+    var calendars = rules.calendars(tenant).stream().map(RuleText::calendarName).toList();
+    var script = compiler.check(tenant, text(ctx), calendars);
     if (!script.problems().isEmpty()) {
       throw rejected("Cannot apply the statements; nothing was changed", script.problems());
     }

@@ -9,19 +9,23 @@ import io.plumbline.rules.Problem;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.AlterRule;
+import io.plumbline.sql.CreateCalendar;
 import io.plumbline.sql.CreateRule;
 import io.plumbline.sql.CreateTable;
 import io.plumbline.sql.DescribeRule;
 import io.plumbline.sql.Description;
+import io.plumbline.sql.DropCalendar;
 import io.plumbline.sql.DropRule;
 import io.plumbline.sql.ExplainRule;
 import io.plumbline.sql.ExplainRule.Aspect;
 import io.plumbline.sql.Explanation;
 import io.plumbline.sql.RollBackRule;
+import io.plumbline.sql.ShowCalendars;
 import io.plumbline.sql.ShowRuleHistory;
 import io.plumbline.sql.ShowRules;
 import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.sql.Statements;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +50,8 @@ public final class SqlStatements implements StatementCompiler {
   }
 
   @Override
-  public Script check(String tenant, String text) {
-    var parsed = Statements.check(text, target -> schemas(tenant, target));
+  public Script check(String tenant, String text, Collection<String> calendars) {
+    var parsed = Statements.check(text, target -> schemas(tenant, target), calendars);
     var tables =
         parsed.statements().stream()
             .filter(CreateTable.class::isInstance)
@@ -119,6 +123,16 @@ public final class SqlStatements implements StatementCompiler {
     }
     if (statement instanceof ShowRuleHistory history) {
       return new Statement.ShowRuleHistory(history.name());
+    }
+    if (statement instanceof CreateCalendar create) {
+      return new Statement.CreateCalendar(
+          create.name(), create.orReplace(), create.ifNotExists(), create.kept().sql());
+    }
+    if (statement instanceof DropCalendar drop) {
+      return new Statement.DropCalendar(drop.name(), drop.ifExists());
+    }
+    if (statement instanceof ShowCalendars show) {
+      return new Statement.ShowCalendars(show.like());
     }
     var show = (ShowRules) statement;
     return new Statement.ShowRules(show.target() == null ? "" : show.target().sql(), show.like());

@@ -5,12 +5,14 @@ import io.plumbline.sql.ExplainRule.Aspect;
 /** One statement that the server executes. */
 public sealed interface Statement {
 
-  /** Whether it changes rules, and does not only ask. */
+  /** Whether it changes rules or calendars, and does not only ask. */
   default boolean isChange() {
     return this instanceof CreateRule
         || this instanceof DropRule
         || this instanceof AlterRule
-        || this instanceof RollBackRule;
+        || this instanceof RollBackRule
+        || this instanceof CreateCalendar
+        || this instanceof DropCalendar;
   }
 
   /**
@@ -50,4 +52,22 @@ public sealed interface Statement {
 
   /** {@code SHOW RULE HISTORY name}. */
   record ShowRuleHistory(String name) implements Statement {}
+
+  /**
+   * {@code CREATE [OR REPLACE] CALENDAR [IF NOT EXISTS] name ...}.
+   *
+   * @param sql the statement's own text, without the semicolon
+   */
+  record CreateCalendar(String name, boolean orReplace, boolean ifNotExists, String sql)
+      implements Statement {}
+
+  /** {@code DROP CALENDAR [IF EXISTS] name}. */
+  record DropCalendar(String name, boolean ifExists) implements Statement {}
+
+  /**
+   * {@code SHOW CALENDARS [LIKE 'pattern']}.
+   *
+   * @param like only calendars whose name is LIKE this; empty for all
+   */
+  record ShowCalendars(String like) implements Statement {}
 }

@@ -3,14 +3,19 @@ package io.plumbline.server.rules;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Rule;
 import io.plumbline.sql.ExplainRule.Aspect;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** The rule language as the server needs it. Pure and safe for use by many threads. */
 public interface StatementCompiler {
 
-  /** The statements of a text in order, and all its problems. */
-  Script check(String tenant, String text);
+  /**
+   * The statements of a text in order, and all its problems.
+   *
+   * @param calendars names of the calendars that are there
+   */
+  Script check(String tenant, String text, Collection<String> calendars);
 
   /**
    * The rule that a kept text defines.

@@ -27,7 +27,7 @@ public final class RuleView {
     this.jdbi = database.jdbi();
   }
 
-  /** The latest version of each rule by name, dropped ones included. */
+  /** The latest version of each rule and calendar by name, dropped ones included. */
   public List<RuleText> latest(String tenant) {
     return jdbi.withHandle(
         handle ->
@@ -47,7 +47,12 @@ public final class RuleView {
 
   /** The rules in force by name. */
   public List<RuleText> active(String tenant) {
-    return latest(tenant).stream().filter(rule -> !rule.dropped()).toList();
+    return latest(tenant).stream().filter(rule -> !rule.dropped() && !rule.isCalendar()).toList();
+  }
+
+  /** The calendars that are there, by name. */
+  public List<RuleText> calendars(String tenant) {
+    return latest(tenant).stream().filter(text -> !text.dropped() && text.isCalendar()).toList();
   }
 
   /** All retained versions of a rule, latest first; empty when there never was one. */

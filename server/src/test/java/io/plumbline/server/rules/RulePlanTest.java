@@ -10,7 +10,9 @@ import io.plumbline.server.Principal;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.rules.RuleChange.Status;
 import io.plumbline.server.rules.Statement.AlterRule;
+import io.plumbline.server.rules.Statement.CreateCalendar;
 import io.plumbline.server.rules.Statement.CreateRule;
+import io.plumbline.server.rules.Statement.DropCalendar;
 import io.plumbline.server.rules.Statement.DropRule;
 import io.plumbline.server.rules.Statement.RollBackRule;
 import java.util.List;
@@ -61,6 +63,37 @@ class RulePlanTest {
 
     assertThat(plan(Map.of("a", rule("a", 4, false)), statement).get(0).status())
         .isEqualTo(Status.UNCHANGED);
+  }
+
+  @Test
+  void calendarIsKeptApartFromARuleOfTheSameName() {
+    var changes =
+        plan(
+            Map.of("a", rule("a", 4, false)),
+            new CreateCalendar("a", false, false, "CREATE CALENDAR a CLOSED ON (SUNDAY)"),
+            new CreateCalendar("a", true, false, "CREATE CALENDAR a CLOSED ON (MONDAY)"),
+            new DropCalendar("a", false));
+
+    assertThat(changes).extracting(RuleChange::name).containsOnly("a");
+    assertThat(changes).extracting(change -> change.text().name()).containsOnly("calendar:a");
+    assertThat(changes)
+        .extracting(RuleChange::status)
+        .containsExactly(Status.CREATED, Status.REPLACED, Status.DROPPED);
+  }
+
+  @Test
+  void calendarThatARuleNamesIsNotDropped() {
+    var calendar = new CreateCalendar("c", false, false, "CREATE CALENDAR c CLOSED ON (SUNDAY)");
+    var rule =
+        create(
+            "r", "CREATE RULE r ON d EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'UTC' ON CALENDAR c");
+
+    assertThatThrownBy(() -> plan(Map.of(), calendar, rule, new DropCalendar("c", false)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.members().get("problems").toString())
+                    .contains("calendar 'c' is named by 1 rules, such as 'r'"));
   }
 
   @Test

@@ -21,9 +21,7 @@ final class Binder {
 
   Operand bind(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
-      return literal.type() == Type.INTERVAL
-          ? names.interval(literal, problems)
-          : Operand.constant(literal.type(), literal.value(), literal);
+      return literal(literal);
     }
     if (expr instanceof Expr.Column column) {
       return names.column(column, problems);
@@ -43,6 +41,15 @@ final class Binder {
       operands.add(bind(operand));
     }
     return apply(apply, operands);
+  }
+
+  private Operand literal(Expr.Literal literal) {
+    if (literal.type() == Type.INTERVAL) {
+      return names.interval(literal, problems);
+    }
+    return literal.type().isTemporal()
+        ? names.time(literal)
+        : Operand.constant(literal.type(), literal.value(), literal);
   }
 
   private Operand apply(Expr.Apply apply, List<Operand> in) {

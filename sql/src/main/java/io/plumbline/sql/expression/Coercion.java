@@ -59,7 +59,7 @@ final class Coercion {
 
   private static String hint(Operand other) {
     if (other.source() instanceof Expr.Metric) {
-      return "write a number, or a time as INTERVAL '3' HOUR";
+      return "write a number, or a time as INTERVAL '3' HOUR or DATE '2026-01-31'";
     }
     return other.type().isTemporal()
         ? "write '2026-01-31' or '2026-01-31 08:00:00'"

@@ -96,7 +96,7 @@ public final class ExpressionReader {
       return reject(identifier, "'*' is not a value", "name a column");
     }
     var name = String.join(".", withoutAlias(identifier.names));
-    if (!identifier.isComponentQuoted(0) && Identifiers.isReserved(name)) {
+    if (!identifier.isComponentQuoted(0) && UnknownFunctions.needNoParentheses(name)) {
       // CURRENT_DATE and the like: functions without parentheses, which Calcite reads as names.
       return UnknownFunctions.reject(this, identifier, name);
     }

@@ -14,7 +14,27 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A condition over metrics. Equal to every condition that means the same; serves all threads. */
-public record MetricExpression(Expr expr) implements MetricCondition {
+public final class MetricExpression implements MetricCondition {
+  private final Expr expr;
+  private final List<MetricCall> metrics;
+  private final Map<String, ScalarExpression> arguments;
+
+  public MetricExpression(Expr expr) {
+    this.expr = expr;
+    // Printed once: they are asked for at every judgement of every segment.
+    this.metrics = calls().map(Expr.Metric::call).distinct().toList();
+    var values = new LinkedHashMap<String, ScalarExpression>();
+    calls()
+        .flatMap(metric -> metric.arguments().stream())
+        .map(RowValue::new)
+        .forEach(value -> values.putIfAbsent(value.sql(), value));
+    this.arguments = Collections.unmodifiableMap(values);
+  }
+
+  public Expr expr() {
+    return expr;
+  }
+
   @Override
   public String sql() {
     return ExpressionPrinter.print(expr);
@@ -22,7 +42,7 @@ public record MetricExpression(Expr expr) implements MetricCondition {
 
   @Override
   public List<MetricCall> metrics() {
-    return calls().map(Expr.Metric::call).distinct().toList();
+    return metrics;
   }
 
   @Override
@@ -35,12 +55,7 @@ public record MetricExpression(Expr expr) implements MetricCondition {
 
   @Override
   public Map<String, ScalarExpression> arguments() {
-    var arguments = new LinkedHashMap<String, ScalarExpression>();
-    calls()
-        .flatMap(metric -> metric.arguments().stream())
-        .map(RowValue::new)
-        .forEach(value -> arguments.putIfAbsent(value.sql(), value));
-    return Collections.unmodifiableMap(arguments);
+    return arguments;
   }
 
   @Override
@@ -65,6 +80,21 @@ public record MetricExpression(Expr expr) implements MetricCondition {
   public void check(RowSchema schema, String where, Problems problems) {
     new Binder(new MetricNames(null), problems).condition(expr, where);
     calls().forEach(metric -> MetricCheck.check(metric, schema, problems));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MetricExpression same && expr.equals(same.expr);
+  }
+
+  @Override
+  public int hashCode() {
+    return expr.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return sql();
   }
 
   private Stream<Expr.Metric> calls() {

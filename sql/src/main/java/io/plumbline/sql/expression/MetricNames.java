@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * Metrics as decimals, so that counts of any size compare exactly; intervals are seconds. Open when
- * values is null.
+ * Metrics as decimals, so that counts of any size compare exactly; intervals are seconds, and times
+ * are seconds since the epoch. Open when values is null.
  */
 record MetricNames(MetricValues values) implements Names {
+  private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+
   @Override
   public Operand column(Expr.Column column, Problems problems) {
     throw new IllegalArgumentException(
@@ -40,6 +42,19 @@ record MetricNames(MetricValues values) implements Names {
           return isKnown ? past.recall().of(known.subList(0, past.scopes())) : null;
         },
         past);
+  }
+
+  @Override
+  public Operand time(Expr.Literal literal) {
+    return Operand.constant(Type.DECIMAL, seconds(literal), literal);
+  }
+
+  /** A DATE or TIMESTAMP in seconds since the epoch. */
+  static BigDecimal seconds(Expr.Literal literal) {
+    long value = (Long) literal.value();
+    return literal.type() == Type.DATE
+        ? BigDecimal.valueOf(value).multiply(SECONDS_PER_DAY)
+        : BigDecimal.valueOf(value, 6);
   }
 
   @Override

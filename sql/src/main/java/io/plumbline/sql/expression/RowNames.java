@@ -79,6 +79,11 @@ record RowNames(RowSchema schema) implements Names {
   }
 
   @Override
+  public Operand time(Expr.Literal literal) {
+    return Operand.constant(literal.type(), literal.value(), literal);
+  }
+
+  @Override
   public Operand interval(Expr.Literal literal, Problems problems) {
     return Operand.constant(Type.INTERVAL, literal.value(), literal);
   }

@@ -93,12 +93,15 @@ final class SettledTruth {
 
   private Reach reach(Expr expr) {
     if (expr instanceof Expr.Literal literal && literal.value() instanceof Number number) {
-      var exact = Widening.toDecimal(number);
+      var exact =
+          literal.type().isTemporal() ? MetricNames.seconds(literal) : Widening.toDecimal(number);
       return new Reach(exact, exact);
     }
     if (expr instanceof Expr.Metric metric) {
-      var value = Widening.toDecimal(values.of(metric.call()));
-      if (value != null) {
+      var known = values.of(metric.call());
+      var value = Widening.toDecimal(known);
+      // A NaN or an infinite value that comes later leaves the least or greatest double unknown.
+      if (value != null && !(known instanceof Double)) {
         return switch (Trend.of(metric.function())) {
           case GROWS -> new Reach(value, null);
           case SHRINKS -> new Reach(null, value);

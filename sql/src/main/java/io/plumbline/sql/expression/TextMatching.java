@@ -1,5 +1,6 @@
 package io.plumbline.sql.expression;
 
+import io.plumbline.rules.LikeMatcher;
 import io.plumbline.rules.Truth;
 import io.plumbline.sql.problem.Problems;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 
 /** Tells what was probably meant by a function that there is not. */
@@ -38,7 +39,28 @@ final class UnknownFunctions {
           Map.entry("CURRENT_TIMESTAMP", CLOCK),
           Map.entry("LOCALTIMESTAMP", CLOCK));
 
+  /** Functions of SQL that are called without parentheses. */
+  private static final Set<String> NILADIC =
+      Set.of(
+          "CURRENT_CATALOG",
+          "CURRENT_DATE",
+          "CURRENT_PATH",
+          "CURRENT_ROLE",
+          "CURRENT_SCHEMA",
+          "CURRENT_TIME",
+          "CURRENT_TIMESTAMP",
+          "CURRENT_USER",
+          "LOCALTIME",
+          "LOCALTIMESTAMP",
+          "SESSION_USER",
+          "SYSTEM_USER");
+
   private UnknownFunctions() {}
+
+  /** Whether a word alone is a call. */
+  static boolean needNoParentheses(String name) {
+    return NILADIC.contains(name.toUpperCase(Locale.ROOT));
+  }
 
   /** A literal of type ANY, and a problem that says what was probably meant. */
   static Expr reject(ExpressionReader reader, SqlNode at, String written) {

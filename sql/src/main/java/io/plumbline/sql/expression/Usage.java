@@ -43,7 +43,10 @@ final class Usage {
   /** What columns it takes, as advice. */
   static String columns(MetricFunction function) {
     return switch (argument(function)) {
-      case "amount" -> "take a column of numbers";
+      case "amount" ->
+          function.accepts(ColumnKind.TIMESTAMP)
+              ? "take a column of numbers, dates or timestamps"
+              : "take a column of numbers";
       case "name" -> "take a column of texts";
       case "ts" -> "take a column of timestamps";
       case "amount > 0" -> "write a condition, such as " + example(function);

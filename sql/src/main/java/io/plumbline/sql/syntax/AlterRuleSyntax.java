@@ -22,6 +22,14 @@ public sealed interface AlterRuleSyntax extends StatementSyntax {
     }
   }
 
+  /** {@code ADD SEGMENT key, ...}. */
+  record AddSegment(SqlParserPos pos, SqlIdentifier name, List<SqlNode> keys)
+      implements AlterRuleSyntax {
+    public AddSegment {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /** {@code MUTE FOR interval}. */
   record Mute(SqlParserPos pos, SqlIdentifier name, SqlNode interval) implements AlterRuleSyntax {}
 

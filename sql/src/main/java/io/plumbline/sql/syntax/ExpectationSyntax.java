@@ -5,7 +5,18 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** What stands after {@code EXPECT}. */
-public sealed interface ExpectationSyntax {
+public sealed interface ExpectationSyntax
+    permits ExpectationSyntax.EachRow,
+        ExpectationSyntax.Metrics,
+        ExpectationSyntax.Normal,
+        ExpectationSyntax.SchemaNo,
+        ArrivalSyntax,
+        ExpectationSyntax.Pending {
+  /** The calendar of {@code ON CALENDAR}, or null. */
+  default Word calendar() {
+    return null;
+  }
+
   /** {@code EACH ROW (predicate) [STRICT] [MOSTLY share]}; {@code mostly} may be null. */
   record EachRow(SqlParserPos pos, SqlNode predicate, boolean isStrict, SqlNode mostly)
       implements ExpectationSyntax {}
@@ -13,8 +24,24 @@ public sealed interface ExpectationSyntax {
   /** {@code (condition over metrics)}. */
   record Metrics(SqlParserPos pos, SqlNode condition) implements ExpectationSyntax {}
 
-  /** {@code NORMAL metric [DIRECTION word]}; {@code direction} may be null. */
-  record Normal(SqlParserPos pos, SqlNode metric, Word direction) implements ExpectationSyntax {}
+  /**
+   * {@code NORMAL metric [SNAPSHOT] [USING strategy(parameters)] [DIRECTION word] [TIME ZONE zone]
+   * [ON CALENDAR calendar]}; words may be null.
+   */
+  record Normal(
+      SqlParserPos pos,
+      SqlNode metric,
+      boolean isSnapshot,
+      Word strategy,
+      List<SqlNode> parameters,
+      Word direction,
+      Word zone,
+      Word calendar)
+      implements ExpectationSyntax {
+    public Normal {
+      parameters = List.copyOf(parameters);
+    }
+  }
 
   /** {@code SCHEMA NO word, ...}. */
   record SchemaNo(SqlParserPos pos, List<Word> changes) implements ExpectationSyntax {
@@ -22,14 +49,6 @@ public sealed interface ExpectationSyntax {
       changes = List.copyOf(changes);
     }
   }
-
-  /** {@code ARRIVAL BY TIME text TIME ZONE text [GRACE interval]}; zone and grace may be null. */
-  record ArrivalBy(SqlParserPos pos, Word time, Word zone, SqlNode grace)
-      implements ExpectationSyntax {}
-
-  /** {@code ARRIVAL EVERY interval [GRACE interval]}; {@code grace} may be null. */
-  record ArrivalEvery(SqlParserPos pos, SqlNode interval, SqlNode grace)
-      implements ExpectationSyntax {}
 
   /** A form of the grammar that is not compiled yet. */
   record Pending(SqlParserPos pos, String what) implements ExpectationSyntax {}

@@ -4,7 +4,14 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** A statement of the rule language. */
 public sealed interface StatementSyntax
-    permits CreateRuleSyntax, AlterRuleSyntax, DropRuleSyntax, ShowRulesSyntax, NamedRuleSyntax {
+    permits CreateRuleSyntax,
+        AlterRuleSyntax,
+        DropRuleSyntax,
+        ShowRulesSyntax,
+        NamedRuleSyntax,
+        CreateCalendarSyntax,
+        DropCalendarSyntax,
+        ShowCalendarsSyntax {
   /** Where it begins. */
   SqlParserPos pos();
 }

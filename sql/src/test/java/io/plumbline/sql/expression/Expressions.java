@@ -22,7 +22,9 @@ final class Expressions {
   }
 
   static MetricExpression metrics(String sql) {
-    return (MetricExpression) ((Expectation.Metrics) expectation("(" + sql + ")")).condition();
+    // LATENESS() is of rows whose time is known.
+    var expected = expectation("(" + sql + ") OVER TUMBLE(INTERVAL '5' MINUTE) ON EVENT TIME ts");
+    return (MetricExpression) ((Expectation.Metrics) expected).condition();
   }
 
   private static Expectation expectation(String sql) {

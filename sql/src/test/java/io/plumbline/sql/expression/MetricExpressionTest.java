@@ -89,6 +89,11 @@ class MetricExpressionTest {
           FRESHNESS(ts) < INTERVAL '3' HOUR                        | TRUE
           FRESHNESS(ts) = INTERVAL '1' HOUR + INTERVAL '30' MINUTE | TRUE
           FRESHNESS(ts) BETWEEN INTERVAL '0.5' SECOND AND INTERVAL '1' DAY | TRUE
+          MAX(ts) = TIMESTAMP '1970-01-01 00:01:40'                | TRUE
+          MAX(ts) > TIMESTAMP '1970-01-01 00:01:40.000001'         | FALSE
+          MIN(d) < DATE '1970-01-02'                               | TRUE
+          MAX(ts) - MIN(ts) < INTERVAL '1' SECOND                  | TRUE
+          MAX(ts) BETWEEN DATE '1970-01-02' - INTERVAL '1' DAY AND DATE '1970-01-03' | TRUE
           """)
   void historyIsJudgedWhereAllOfItIsKnown(String sql, Truth truth) {
     assertThat(Expressions.metrics(sql).test(new Remembered())).isEqualTo(truth);

@@ -6,6 +6,7 @@ import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Truth;
 import io.plumbline.sql.CreateRule;
 import io.plumbline.sql.Statements;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettledTruthTest {
   /** What ten rows gave so far. */
   private static final Map<String, Number> VALUES =
-      Map.of("ROW_COUNT()", 10L, "NULL_COUNT(a)", 1L, "MIN(a)", -2L, "MAX(a)", 7L, "AVG(a)", 3.5);
+      Map.of(
+          "ROW_COUNT()",
+          10L,
+          "NULL_COUNT(a)",
+          1L,
+          "MIN(a)",
+          -2L,
+          "MAX(a)",
+          7L,
+          "AVG(a)",
+          3.5,
+          "MAX(x)",
+          7.5,
+          "MIN(x)",
+          -7.5,
+          "MAX(ts)",
+          new BigDecimal("86400.000000"));
 
   @ParameterizedTest
   @CsvSource(
@@ -38,7 +55,13 @@ class SettledTruthTest {
         "MIN(a) >= 0 AND AVG(a) > 0 | FALSE",
         "MIN(a) < 0 OR AVG(a) > 0 | TRUE",
         "NOT MIN(a) < 0 | FALSE",
-        "ROW_COUNT() + 1 < 5 | UNKNOWN"
+        "ROW_COUNT() + 1 < 5 | UNKNOWN",
+        // A NaN may come after, and then there is no greatest number.
+        "MAX(x) < 5 | UNKNOWN",
+        "MIN(x) >= 0 | UNKNOWN",
+        "MAX(ts) < DATE '1970-01-02' | FALSE",
+        "MAX(ts) < DATE '1970-01-03' | UNKNOWN",
+        "MAX(ts) > TIMESTAMP '1970-01-01 23:59:59' | TRUE"
       })
   void saysWhatNoFurtherRowCanChange(String condition, Truth expected) {
     var statement =

@@ -68,6 +68,8 @@ final class CheckJson {
     var value = metric.value();
     if (value == null) {
       json.putNull("value");
+    } else if (metric.isTime()) {
+      json.put("value", metric.text());
     } else if (value instanceof Long whole) {
       json.put("value", whole);
     } else if (value instanceof BigDecimal decimal) {

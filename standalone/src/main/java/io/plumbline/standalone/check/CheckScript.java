@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
+import io.plumbline.sql.CreateCalendar;
 import io.plumbline.sql.CreateRule;
 import io.plumbline.sql.CreateTable;
 import io.plumbline.sql.ParsedScript;
@@ -92,7 +93,7 @@ final class CheckScript {
         if (statement instanceof CreateRule create) {
           rules.add(
               new Written(create.rule(), source.name(), statement.line(), statement.column()));
-        } else if (!(statement instanceof CreateTable)) {
+        } else if (!(statement instanceof CreateTable || statement instanceof CreateCalendar)) {
           problems.add(
               new CheckProblem(
                   source.name(),

@@ -80,6 +80,10 @@ public final class Profile {
       calls.add("APPROX_QUANTILE(" + quoted + ", 0.5)");
       calls.add("ZERO_COUNT(" + quoted + ")");
     }
+    if (kind == ColumnKind.DATE || kind == ColumnKind.TIMESTAMP) {
+      calls.add("MIN(" + quoted + ")");
+      calls.add("MAX(" + quoted + ")");
+    }
     if (kind == ColumnKind.STRING) {
       OF_TEXTS.forEach(function -> calls.add(function + "(" + quoted + ")"));
     }

@@ -64,7 +64,11 @@ public final class ProfileCommand implements Callable<Integer> {
               .put("column", column.column())
               .put("kind", column.kind().name());
       var metrics = entry.putObject("metrics");
-      column.metrics().forEach(metric -> metrics.putPOJO(name(metric), metric.value()));
+      column
+          .metrics()
+          .forEach(
+              metric ->
+                  metrics.putPOJO(name(metric), metric.isTime() ? metric.text() : metric.value()));
     }
     return json.toPrettyString();
   }
@@ -76,6 +80,9 @@ public final class ProfileCommand implements Callable<Integer> {
   private static String figure(MeasuredMetric metric) {
     if (metric.value() == null) {
       return "-";
+    }
+    if (metric.isTime()) {
+      return metric.text();
     }
     return metric.value() instanceof Long whole
         ? whole.toString()

@@ -17,7 +17,8 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class BrokerTopics {
   private static final long WAIT_SECONDS = 30;
   private static final Set<String> PARALLEL =
-      Set.of(Topics.TELEMETRY, Topics.SAMPLES, Topics.FINDINGS, Topics.METRICS);
+      Set.of(
+          Topics.TELEMETRY, Topics.SAMPLES, Topics.FINDINGS, Topics.TABLE_FINDINGS, Topics.METRICS);
 
   private BrokerTopics() {}
 

@@ -171,6 +171,8 @@ public final class Engine implements AutoCloseable {
             data.folder("server"),
             config);
     var pipeline = parts.pipeline(endpoints);
+    var sides =
+        new SideJobs(data.folder("side-checkpoints"), parts.sides(endpoints, progress::warn));
     started(
         "jobs",
         () ->
@@ -179,6 +181,7 @@ public final class Engine implements AutoCloseable {
                 data.folder("scratch"),
                 config.jobs(),
                 pipeline,
+                sides,
                 progress::warn),
         cluster -> "");
     var server =

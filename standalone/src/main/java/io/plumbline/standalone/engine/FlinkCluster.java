@@ -3,6 +3,7 @@ package io.plumbline.standalone.engine;
 import io.plumbline.standalone.config.PlumblineConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Flink cluster in this process that runs one pipeline. It starts from the newest complete
- * checkpoint in its folder; where that one cannot be restored, from the next older one.
+ * A Flink cluster in this process that runs the pipeline and the jobs beside it. The pipeline
+ * starts from the newest complete checkpoint in its folder; where that one cannot be restored, from
+ * the next older one. What becomes of the jobs beside it is no concern of the pipeline's.
  */
 public final class FlinkCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkCluster.class);
@@ -27,17 +29,20 @@ public final class FlinkCluster implements AutoCloseable {
 
   private final MiniCluster cluster;
   private final JobID job;
+  private final List<SideJobRun> sides;
 
-  private FlinkCluster(MiniCluster cluster, JobID job) {
+  private FlinkCluster(MiniCluster cluster, JobID job, List<SideJobRun> sides) {
     this.cluster = cluster;
     this.job = job;
+    this.sides = sides;
   }
 
   /**
-   * Starts a cluster and the pipeline; returns when all tasks run.
+   * Starts a cluster and the pipeline; returns when all tasks of the pipeline run.
    *
-   * @param folder of checkpoints
+   * @param folder of the checkpoints of the pipeline
    * @param scratch folder of files that need not survive
+   * @param sides jobs beside it; they start by and by
    * @param warn told, for people, of a checkpoint that cannot be restored
    * @throws IllegalStateException if the pipeline starts from no checkpoint; never starts empty
    *     where there are checkpoints, for that would forget without a word
@@ -47,19 +52,21 @@ public final class FlinkCluster implements AutoCloseable {
       Path scratch,
       PlumblineConfig.Jobs jobs,
       Pipeline pipeline,
+      SideJobs sides,
       Consumer<String> warn) {
-    var settings = FlinkSettings.cluster(folder, scratch, jobs);
+    var settings = FlinkSettings.cluster(folder, scratch, jobs, sides.jobs().size());
     var cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(jobs.parallelism())
+                .setNumSlotsPerTaskManager(jobs.parallelism() * (1 + sides.jobs().size()))
                 .setCommonBindAddress("127.0.0.1")
                 .build());
     try {
       cluster.start();
-      return new FlinkCluster(cluster, submit(cluster, settings, folder, pipeline, warn));
+      var job = submit(cluster, settings, folder, pipeline, warn);
+      return new FlinkCluster(cluster, job, sides.start(cluster, settings));
     } catch (Exception e) {
       await("close the Flink cluster", cluster.closeAsync());
       if (e instanceof InterruptedException) {
@@ -71,7 +78,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** Whether all tasks run now. */
+  /** Whether all tasks of the pipeline run now. */
   public boolean isRunning() {
     return JobStart.of(cluster, job).allRunning();
   }
@@ -79,6 +86,7 @@ public final class FlinkCluster implements AutoCloseable {
   /** Takes a last checkpoint, so that the next start repeats nothing, and stops. */
   @Override
   public void close() {
+    sides.forEach(SideJobRun::close);
     await("take a last checkpoint", cluster.triggerCheckpoint(job, CheckpointType.FULL));
     await("cancel the job", cluster.cancelJob(job));
     await("wait for the job", cluster.requestJobResult(job));
@@ -128,7 +136,7 @@ public final class FlinkCluster implements AutoCloseable {
     return started;
   }
 
-  private static void await(String what, Future<?> done) {
+  static void await(String what, Future<?> done) {
     try {
       done.get(STEP.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -23,7 +23,11 @@ final class FlinkSettings {
 
   private FlinkSettings() {}
 
-  static Configuration cluster(Path checkpoints, Path scratch, PlumblineConfig.Jobs jobs) {
+  /**
+   * @param sides how many jobs run beside the pipeline
+   */
+  static Configuration cluster(
+      Path checkpoints, Path scratch, PlumblineConfig.Jobs jobs, int sides) {
     var flink = new Configuration();
     flink.set(CoreOptions.DEFAULT_PARALLELISM, jobs.parallelism());
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
@@ -32,7 +36,7 @@ final class FlinkSettings {
     flink.set(CoreOptions.TMP_DIRS, scratch.toString());
     checkpoints(flink, checkpoints, jobs);
     restarts(flink);
-    memory(flink);
+    memory(flink, sides);
     // The dispatcher cannot do without its REST server: loopback, any port, and no job by upload.
     flink.set(RestOptions.ADDRESS, "127.0.0.1");
     flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -76,9 +80,10 @@ final class FlinkSettings {
         Duration.ofSeconds(15));
   }
 
-  private static void memory(Configuration flink) {
-    flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
-    flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+  private static void memory(Configuration flink, int sides) {
+    var network = MemorySize.ofMebiBytes(64 + 16L * sides);
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+    flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
   }
 }

@@ -3,6 +3,9 @@ package io.plumbline.standalone.wiring;
 import io.plumbline.connectors.target.WebhookTarget;
 import io.plumbline.jobs.JobConfig;
 import io.plumbline.jobs.PipelineJob;
+import io.plumbline.jobs.TableJob;
+import io.plumbline.jobs.table.TableScript;
+import io.plumbline.jobs.table.TableTrouble;
 import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.lineage.Neo4jLineageReader;
@@ -11,15 +14,19 @@ import io.plumbline.server.PlumblineServer;
 import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
 import io.plumbline.server.rules.SqlStatements;
+import io.plumbline.sql.CreateTable;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
 import io.plumbline.standalone.engine.Pipeline;
+import io.plumbline.standalone.engine.SideJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The pipeline of module {@code jobs} and the server of module {@code server}. */
 public final class EngineParts implements Parts {
@@ -35,9 +42,32 @@ public final class EngineParts implements Parts {
             jobs.disorder(),
             jobs.idleness(),
             jobs.hold(),
-            webhook(endpoints.config().webhook()),
-            tables(jobs.tables()));
+            webhook(endpoints.config().webhook()));
     return environment -> PipelineJob.define(environment, config);
+  }
+
+  @Override
+  public List<SideJob> sides(Endpoints endpoints, Consumer<String> warn) {
+    var script = TableScript.read(tables(endpoints.config().jobs().tables()));
+    script
+        .problems()
+        .forEach(
+            problem -> {
+              TableTrouble.report(
+                  endpoints.bootstrap(), "(jobs.tables)", "TABLE_REJECTED", problem);
+              warn.accept(problem);
+            });
+    return script.tables().stream().map(table -> side(table, endpoints.bootstrap(), warn)).toList();
+  }
+
+  private static SideJob side(CreateTable table, String bootstrap, Consumer<String> warn) {
+    return new SideJob(
+        TableJob.name(table),
+        environment -> TableJob.define(environment, bootstrap, table),
+        (trouble, reason) -> {
+          TableTrouble.report(bootstrap, table.name(), "TABLE_" + trouble, reason);
+          warn.accept("Cannot read table %s: %s".formatted(table.name(), reason));
+        });
   }
 
   @Override

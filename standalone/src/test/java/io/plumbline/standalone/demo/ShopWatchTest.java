@@ -9,6 +9,7 @@ import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.calendar.Calendars;
 import io.plumbline.rules.volume.VolumeDetector;
 import io.plumbline.rules.volume.VolumeState;
 import io.plumbline.sql.CreateRule;
@@ -81,11 +82,11 @@ class ShopWatchTest {
   }
 
   private static List<Finding> judged(ShopJob job, List<Load> loads) {
-    var detector = new VolumeDetector(rule(), HORIZON);
-    var state = VolumeState.initial(1);
+    var detector = new VolumeDetector(rule(), HORIZON, Calendars.OF_COUNTRIES);
+    var state = VolumeState.initial();
     var findings = new ArrayList<Finding>();
     for (var load : loads) {
-      var step = detector.observe(state, output(job, load));
+      var step = detector.observe(state, output(job, load), load.rows());
       state = step.next();
       findings.addAll(step.findings());
     }
@@ -98,7 +99,7 @@ class ShopWatchTest {
         new JobId("default", Shop.JOBS, job.name()),
         load.runId().toString(),
         load.completed().toEpochMilli(),
-        null,
+        load.scheduled().toEpochMilli(),
         load.rows(),
         null,
         null,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,11 @@ class FlinkClusterIT {
 
   private final List<String> warnings = new ArrayList<>();
 
+  private final List<SideJob> sides = new ArrayList<>();
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
+
   @TempDir Path folder;
+  @TempDir Path sideFolder;
   @TempDir Path scratch;
 
   @Test
@@ -66,6 +71,68 @@ class FlinkClusterIT {
         .hasMessageContaining("Cannot restore any of the");
   }
 
+  @Test
+  void aJobBesideThePipelineThatCannotBeDefinedIsToldAndStopsNothing() {
+    sides.add(
+        new SideJob(
+            "bad",
+            environment -> {
+              throw new IllegalArgumentException("no such connector");
+            },
+            this::trouble));
+    try (var cluster = start()) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> !troubles.isEmpty());
+      assertThat(troubles).containsExactly("REJECTED no such connector");
+      assertThat(cluster.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aJobBesideThePipelineThatFailsIsToldOnceAndStopsNothing() {
+    sides.add(new SideJob("failing", new FailingPipeline(), this::trouble));
+    try (var cluster = start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> FailingPipeline.FAILURES.get() > 2 && !troubles.isEmpty());
+      long before = CountingPipeline.COUNT.get();
+      await().atMost(Duration.ofSeconds(30)).until(() -> CountingPipeline.COUNT.get() > before);
+      assertThat(troubles).singleElement().asString().startsWith("FAILED").contains("poison");
+      assertThat(cluster.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aJobBesideThePipelineGoesOnFromCheckpointsOfItsOwn() {
+    sides.add(new SideJob("table a.b", new CountingPipeline(), this::trouble));
+    var own = new Checkpoints(sideFolder.resolve("table_a_b"));
+    long last;
+    try (var cluster = start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !own.complete().isEmpty() && number(own.complete().get(0)) > 2);
+      assertThat(cluster.isRunning()).isTrue();
+      last = number(own.complete().get(0));
+    }
+    var before = own.complete().get(0).getParent();
+    try (var cluster = start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !own.complete().get(0).getParent().equals(before));
+      // A job that begins anew counts its checkpoints from 1.
+      assertThat(number(own.complete().get(0))).isGreaterThan(last);
+      assertThat(cluster.isRunning()).isTrue();
+      assertThat(troubles).isEmpty();
+    }
+  }
+
+  private static long number(Path checkpoint) {
+    return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+  }
+
+  private void trouble(SideJob.Trouble trouble, String reason) {
+    troubles.add(trouble + " " + reason);
+  }
+
   /** Counts, stops, and forgets the shown count, so that what shows next comes from state. */
   private long countTo(long least) {
     try (var cluster = start()) {
@@ -79,6 +146,12 @@ class FlinkClusterIT {
   }
 
   private FlinkCluster start() {
-    return FlinkCluster.start(folder, scratch, JOBS, new CountingPipeline(), warnings::add);
+    return FlinkCluster.start(
+        folder,
+        scratch,
+        JOBS,
+        new CountingPipeline(),
+        new SideJobs(sideFolder, sides),
+        warnings::add);
   }
 }

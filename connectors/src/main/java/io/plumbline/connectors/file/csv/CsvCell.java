@@ -7,6 +7,7 @@ import io.plumbline.connectors.file.column.NumberParser;
 import io.plumbline.connectors.file.column.TextTable;
 import io.plumbline.connectors.file.column.TimeParser;
 import io.plumbline.connectors.file.column.Utf8;
+import io.plumbline.connectors.file.text.FilledColumn;
 import io.plumbline.connectors.sample.ParsedRow;
 import io.plumbline.connectors.sample.SampleColumn;
 import io.plumbline.model.row.ColumnKind;
@@ -14,7 +15,7 @@ import io.plumbline.model.row.ColumnVector;
 import java.util.Locale;
 
 /** Puts the fields of one column into a batch. */
-final class CsvCell {
+final class CsvCell implements FilledColumn {
   /** What became of a field. */
   enum Outcome {
     SET,
@@ -43,7 +44,8 @@ final class CsvCell {
    *
    * @param before rows of the batch before
    */
-  void attach(ColumnVector filled, int before) {
+  @Override
+  public void attach(ColumnVector filled, int before) {
     vector = filled;
     if (filled.codes() != null) {
       texts.startBatch(filled, before);
@@ -51,7 +53,8 @@ final class CsvCell {
   }
 
   /** Whether the batch should end to keep memory bounded. */
-  boolean isFull() {
+  @Override
+  public boolean isFull() {
     return texts.isFull();
   }
 

@@ -2,43 +2,44 @@ package io.plumbline.connectors.file.csv;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import io.plumbline.connectors.file.RowProblems;
-import io.plumbline.connectors.file.RowReader;
 import io.plumbline.connectors.file.Split;
 import io.plumbline.connectors.file.UnreadableFileException;
-import io.plumbline.connectors.file.WiderKindException;
 import io.plumbline.connectors.file.column.FileColumns;
 import io.plumbline.connectors.file.column.ProblemLog;
-import io.plumbline.model.row.RowBatch;
-import io.plumbline.model.row.RowSchema;
+import io.plumbline.connectors.file.text.TextRowReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.List;
 
 /** Reads the records of one split. */
-final class CsvRowReader implements RowReader {
+final class CsvRowReader extends TextRowReader {
   private static final int FULL_CHECK = 256;
 
   private final CsvFile file;
   private final Split split;
-  private final FileColumns columns;
-  private final CsvCell[] cells;
   private final CsvCell[] absent;
   private final CsvRow row;
   private final ProblemLog problems;
   private final CloseableIterator<CsvRow> records;
-  private int before;
 
   CsvRowReader(CsvFile file, Split split, FileColumns columns) {
+    this(
+        file,
+        split,
+        columns,
+        columns.list().stream().map(CsvCell::new).toList(),
+        new ProblemLog("line", () -> file.text().file().linesBefore(split.from())));
+  }
+
+  private CsvRowReader(
+      CsvFile file, Split split, FileColumns columns, List<CsvCell> cells, ProblemLog problems) {
+    super(columns, cells, problems);
     this.file = file;
     this.split = split;
-    this.columns = columns;
-    this.cells = columns.list().stream().map(CsvCell::new).toArray(CsvCell[]::new);
+    this.problems = problems;
     var byPosition = new CsvCell[file.header().names().size()];
-    this.absent =
-        Arrays.stream(cells).filter(cell -> !place(cell, byPosition)).toArray(CsvCell[]::new);
-    this.row = new CsvRow(byPosition, cells);
-    this.problems = new ProblemLog("line", () -> file.text().file().linesBefore(split.from()));
+    this.absent = cells.stream().filter(cell -> !place(cell, byPosition)).toArray(CsvCell[]::new);
+    this.row = new CsvRow(byPosition, cells.toArray(CsvCell[]::new));
     this.records = file.text().records(split, row).iterator();
     if (split.from() == 0) {
       skipHeader();
@@ -64,18 +65,9 @@ final class CsvRowReader implements RowReader {
   }
 
   @Override
-  public RowSchema schema() {
-    return columns.schema();
-  }
-
-  @Override
-  public int read(RowBatch batch) {
-    batch.clear();
-    for (int i = 0; i < cells.length; i++) {
-      cells[i].attach(batch.column(i), before);
-    }
+  protected int fill(int capacity) {
     int rows = 0;
-    while (rows < batch.capacity() && !(rows % FULL_CHECK == 0 && rows > 0 && isFull())) {
+    while (rows < capacity && !(rows % FULL_CHECK == 0 && rows > 0 && isFull())) {
       row.moveTo(rows);
       if (!next()) {
         break;
@@ -84,18 +76,7 @@ final class CsvRowReader implements RowReader {
         setAbsent(rows++);
       }
     }
-    batch.resize(rows);
-    before = rows;
     return rows;
-  }
-
-  private boolean isFull() {
-    for (var cell : cells) {
-      if (cell.isFull()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void setAbsent(int index) {
@@ -125,21 +106,9 @@ final class CsvRowReader implements RowReader {
     }
     var narrow = row.narrow();
     if (narrow != null) {
-      throw new WiderKindException(
-          "Cannot read line %d, column %s of %s as %s: other kinds of values begin here"
-              .formatted(
-                  file.text().file().linesBefore(split.from()) + row.line(),
-                  narrow.name(),
-                  file.path(),
-                  narrow.kind()),
-          file::inferredFromAllRows);
+      throw wider(file, file.text().file().linesBefore(split.from()) + row.line(), narrow);
     }
     return true;
-  }
-
-  @Override
-  public RowProblems problems() {
-    return problems.problems();
   }
 
   @Override

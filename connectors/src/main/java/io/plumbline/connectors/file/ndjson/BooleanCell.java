@@ -13,7 +13,7 @@ final class BooleanCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
+  public void attach(ColumnVector filled, int before) {
     super.attach(filled, before);
     values = filled.longs();
   }

@@ -1,11 +1,12 @@
 package io.plumbline.connectors.file.ndjson;
 
 import io.plumbline.connectors.file.column.FileColumn;
+import io.plumbline.connectors.file.text.FilledColumn;
 import io.plumbline.connectors.sample.SampleColumn;
 import io.plumbline.model.row.ColumnVector;
 
 /** Puts the values of one column into a batch. */
-abstract class ColumnCell extends Cell {
+abstract class ColumnCell extends Cell implements FilledColumn {
   private final FileColumn column;
   private ColumnVector vector;
 
@@ -36,13 +37,15 @@ abstract class ColumnCell extends Cell {
    *
    * @param before rows of the batch before
    */
-  void attach(ColumnVector filled, int before) {
+  @Override
+  public void attach(ColumnVector filled, int before) {
     vector = filled;
     forget();
   }
 
   /** Whether the batch should end to keep memory bounded. */
-  boolean isFull() {
+  @Override
+  public boolean isFull() {
     return false;
   }
 

@@ -16,7 +16,7 @@ final class DateCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
+  public void attach(ColumnVector filled, int before) {
     super.attach(filled, before);
     values = filled.longs();
   }

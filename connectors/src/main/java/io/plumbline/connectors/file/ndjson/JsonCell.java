@@ -16,14 +16,14 @@ final class JsonCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
+  public void attach(ColumnVector filled, int before) {
     super.attach(filled, before);
     texts.startBatch(filled, before);
     values = filled.codes();
   }
 
   @Override
-  boolean isFull() {
+  public boolean isFull() {
     return texts.isFull();
   }
 

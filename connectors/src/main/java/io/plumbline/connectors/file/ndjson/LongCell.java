@@ -18,7 +18,7 @@ final class LongCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
+  public void attach(ColumnVector filled, int before) {
     super.attach(filled, before);
     values = filled.longs();
   }

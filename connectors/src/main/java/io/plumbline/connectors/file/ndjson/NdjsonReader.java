@@ -1,22 +1,17 @@
 package io.plumbline.connectors.file.ndjson;
 
-import io.plumbline.connectors.file.RowProblems;
-import io.plumbline.connectors.file.RowReader;
 import io.plumbline.connectors.file.Split;
-import io.plumbline.connectors.file.WiderKindException;
 import io.plumbline.connectors.file.column.FileColumns;
 import io.plumbline.connectors.file.column.ProblemLog;
 import io.plumbline.connectors.file.column.Words;
 import io.plumbline.connectors.file.text.LineChunks;
-import io.plumbline.model.row.RowBatch;
-import io.plumbline.model.row.RowSchema;
+import io.plumbline.connectors.file.text.TextRowReader;
 import java.util.List;
 
 /** Reads the lines of one split. */
-final class NdjsonReader implements RowReader {
+final class NdjsonReader extends TextRowReader {
   private final NdjsonFile file;
   private final Split split;
-  private final FileColumns columns;
   private final ColumnCell[] cells;
   private final ProblemLog problems;
   private final OddLine odd;
@@ -24,52 +19,45 @@ final class NdjsonReader implements RowReader {
   private final LineChunks chunks;
   private int position;
   private long line;
-  private int before;
 
   NdjsonReader(NdjsonFile file, Split split, FileColumns columns) {
+    this(
+        file,
+        split,
+        columns,
+        columns.list().stream().map(ColumnCell::of).toList(),
+        new ProblemLog("line", () -> file.text().linesBefore(split.from())));
+  }
+
+  private NdjsonReader(
+      NdjsonFile file,
+      Split split,
+      FileColumns columns,
+      List<ColumnCell> cells,
+      ProblemLog problems) {
+    super(columns, cells, problems);
     this.file = file;
     this.split = split;
-    this.columns = columns;
-    this.cells = columns.list().stream().map(ColumnCell::of).toArray(ColumnCell[]::new);
-    this.problems = new ProblemLog("line", () -> file.text().linesBefore(split.from()));
-    this.odd = new OddLine(List.of(cells), problems);
+    this.cells = cells.toArray(ColumnCell[]::new);
+    this.problems = problems;
+    this.odd = new OddLine(cells, problems);
     this.scanner = new ObjectScanner(odd::cell);
     this.chunks = new LineChunks(file.text(), split);
   }
 
   @Override
-  public RowSchema schema() {
-    return columns.schema();
-  }
-
-  @Override
-  public int read(RowBatch batch) {
-    batch.clear();
-    for (int i = 0; i < cells.length; i++) {
-      cells[i].attach(batch.column(i), before);
-    }
+  protected int fill(int capacity) {
     int rows = 0;
-    while (rows < batch.capacity()) {
+    while (rows < capacity) {
       if (position >= chunks.limit()) {
         if ((rows > 0 && isFull()) || !chunks.next()) {
           break;
         }
         position = 0;
       }
-      rows = readChunk(rows, batch.capacity());
+      rows = readChunk(rows, capacity);
     }
-    batch.resize(rows);
-    before = rows;
     return rows;
-  }
-
-  private boolean isFull() {
-    for (var cell : cells) {
-      if (cell.isFull()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int readChunk(int start, int capacity) {
@@ -114,21 +102,8 @@ final class NdjsonReader implements RowReader {
     try {
       return odd.read(bytes, from, to, row, line);
     } catch (NarrowKindException e) {
-      var column = e.column();
-      throw new WiderKindException(
-          "Cannot read line %d, column %s of %s as %s: other kinds of values begin here"
-              .formatted(
-                  file.text().linesBefore(split.from()) + line + 1,
-                  column.name(),
-                  file.path(),
-                  column.kind()),
-          file::inferredFromAllRows);
+      throw wider(file, file.text().linesBefore(split.from()) + line + 1, e.column());
     }
-  }
-
-  @Override
-  public RowProblems problems() {
-    return problems.problems();
   }
 
   @Override

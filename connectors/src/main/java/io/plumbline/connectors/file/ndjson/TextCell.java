@@ -24,14 +24,14 @@ final class TextCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
+  public void attach(ColumnVector filled, int before) {
     super.attach(filled, before);
     texts.startBatch(filled, before);
     values = filled.codes();
   }
 
   @Override
-  boolean isFull() {
+  public boolean isFull() {
     return texts.isFull();
   }
 

@@ -15,7 +15,7 @@ final class TimestampCell extends ColumnCell {
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
+  public void attach(ColumnVector filled, int before) {
     super.attach(filled, before);
     values = filled.longs();
   }

@@ -6,28 +6,18 @@ import java.math.BigInteger;
 import org.apache.parquet.format.Type;
 
 /** Decimals, and integers beyond a long. */
-final class DecimalValues extends ColumnValues {
+final class DecimalValues extends ArrayValues<BigDecimal[]> {
   private final StoredColumn column;
   private final Slices slices = new Slices();
   private long[] longs = new long[0];
-  private BigDecimal[] values;
-  private BigDecimal[] dictionary = new BigDecimal[0];
 
   DecimalValues(StoredColumn column) {
+    super(ColumnVector::decimals, BigDecimal[]::new);
     this.column = column;
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
-    values = filled.decimals();
-  }
-
-  @Override
-  void read(ValueSource source, int at, int count) {
-    read(source, values, at, count);
-  }
-
-  private void read(ValueSource source, BigDecimal[] out, int at, int count) {
+  void read(ValueSource source, BigDecimal[] out, int at, int count) {
     if (column.type() == Type.INT32 || column.type() == Type.INT64) {
       readLongs(source, out, at, count);
       return;
@@ -54,15 +44,11 @@ final class DecimalValues extends ColumnValues {
   }
 
   @Override
-  void readDictionary(ValueSource source, int count) {
-    dictionary = new BigDecimal[count];
-    read(source, dictionary, 0, count);
-  }
-
-  @Override
   void gather(int[] ids, int at, int count) {
+    var out = values;
+    var from = dictionary;
     for (int i = 0; i < count; i++) {
-      values[at + i] = dictionary[ids[i]];
+      out[at + i] = from[ids[i]];
     }
   }
 

@@ -4,27 +4,17 @@ import io.plumbline.connectors.file.column.Words;
 import io.plumbline.model.row.ColumnVector;
 
 /** Numbers of floating point. */
-final class DoubleValues extends ColumnValues {
+final class DoubleValues extends ArrayValues<double[]> {
   private final Meaning meaning;
   private final Slices slices = new Slices();
-  private double[] values;
-  private double[] dictionary = new double[0];
 
   DoubleValues(Meaning meaning) {
+    super(ColumnVector::doubles, double[]::new);
     this.meaning = meaning;
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
-    values = filled.doubles();
-  }
-
-  @Override
-  void read(ValueSource source, int at, int count) {
-    read(source, values, at, count);
-  }
-
-  private void read(ValueSource source, double[] out, int at, int count) {
+  void read(ValueSource source, double[] out, int at, int count) {
     if (meaning == Meaning.REAL) {
       source.doubles(out, at, count);
       return;
@@ -51,15 +41,11 @@ final class DoubleValues extends ColumnValues {
   }
 
   @Override
-  void readDictionary(ValueSource source, int count) {
-    dictionary = new double[count];
-    read(source, dictionary, 0, count);
-  }
-
-  @Override
   void gather(int[] ids, int at, int count) {
+    var out = values;
+    var from = dictionary;
     for (int i = 0; i < count; i++) {
-      values[at + i] = dictionary[ids[i]];
+      out[at + i] = from[ids[i]];
     }
   }
 

@@ -4,30 +4,20 @@ import io.plumbline.connectors.file.column.Words;
 import io.plumbline.model.row.ColumnVector;
 
 /** Booleans, integers, dates and times. */
-final class LongValues extends ColumnValues {
+final class LongValues extends ArrayValues<long[]> {
   private static final long JULIAN_EPOCH_DAY = 2_440_588;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   private final Meaning meaning;
   private final Slices slices = new Slices();
-  private long[] values;
-  private long[] dictionary = new long[0];
 
   LongValues(Meaning meaning) {
+    super(ColumnVector::longs, long[]::new);
     this.meaning = meaning;
   }
 
   @Override
-  void attach(ColumnVector filled, int before) {
-    values = filled.longs();
-  }
-
-  @Override
-  void read(ValueSource source, int at, int count) {
-    read(source, values, at, count);
-  }
-
-  private void read(ValueSource source, long[] out, int at, int count) {
+  void read(ValueSource source, long[] out, int at, int count) {
     if (meaning == Meaning.JULIAN) {
       readJulian(source, out, at, count);
       return;
@@ -74,15 +64,11 @@ final class LongValues extends ColumnValues {
   }
 
   @Override
-  void readDictionary(ValueSource source, int count) {
-    dictionary = new long[count];
-    read(source, dictionary, 0, count);
-  }
-
-  @Override
   void gather(int[] ids, int at, int count) {
+    var out = values;
+    var from = dictionary;
     for (int i = 0; i < count; i++) {
-      values[at + i] = dictionary[ids[i]];
+      out[at + i] = from[ids[i]];
     }
   }
 

@@ -18,10 +18,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The part of the job that judges posted rows. */
 final class SamplesJob {
-  // As in the job.
-  private static final long DISORDER_MILLIS = 5_000;
-  private static final long SILENCE_MILLIS = 30_000;
-
   private SamplesJob() {}
 
   /**
@@ -88,7 +84,7 @@ final class SamplesJob {
         .uid("evaluate")
         .keyBy(ScopedPartial::key)
         .connect(rules)
-        .process(new RowMergeFunction(seed, DISORDER_MILLIS, SILENCE_MILLIS))
+        .process(new RowMergeFunction(seed))
         .uid("merge")
         .sinkTo(new FindingSink())
         .uid("findings");

@@ -1,11 +1,9 @@
 package io.plumbline.benchmarks.engine;
 
-import io.plumbline.jobs.row.RowMergeFunction;
-import io.plumbline.jobs.row.ScopedPartial;
-import io.plumbline.jobs.rule.RuleBroadcast;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.jobs.table.DeclaredTables;
 import io.plumbline.jobs.table.TableRows;
+import io.plumbline.jobs.table.TableScript;
 import io.plumbline.model.RuleText;
 import io.plumbline.sql.SqlRuleCompiler;
 import java.util.ArrayList;
@@ -14,10 +12,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The part of the job that judges a declared table. */
 final class TableJob {
-  // As in the job.
-  private static final long DISORDER_MILLIS = 5_000;
-  private static final long SILENCE_MILLIS = 30_000;
-
   private TableJob() {}
 
   /** Runs it to the end of the table {@code hot}. */
@@ -34,14 +28,9 @@ final class TableJob {
         env.fromData(TypeInformation.of(RuleText.class), texts.toArray(RuleText[]::new))
             .setParallelism(1)
             .uid("rules");
-    var table = DeclaredTables.read(env, HotTableFactory.table(rows, segments)).get(0);
-    TableRows.evaluate(table, changes, seed)
-        .keyBy(ScopedPartial::key)
-        .connect(changes.broadcast(RuleBroadcast.DESCRIPTOR))
-        .process(new RowMergeFunction(seed, DISORDER_MILLIS, SILENCE_MILLIS))
-        .uid("merge")
-        .sinkTo(new FindingSink())
-        .uid("findings");
+    var script = TableScript.read(HotTableFactory.table(rows, segments));
+    var table = DeclaredTables.of(env, script.tables().get(0));
+    TableRows.judge(table, changes, seed).findings().sinkTo(new FindingSink()).uid("findings");
     env.execute("table");
     return meter;
   }

@@ -48,7 +48,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
   private int rounds = 2;
 
   @Option(names = "--passes", description = "how often a started peer does the work")
-  private int passes = 3;
+  private int passes = 8;
 
   public static void main(String... arguments) {
     System.exit(new CommandLine(new BenchmarkCommand()).execute(arguments));

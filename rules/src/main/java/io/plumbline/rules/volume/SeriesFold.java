@@ -1,0 +1,13 @@
+package io.plumbline.rules.volume;
+
+/** Runs loads in order through one series, from a kept state to the next. */
+interface SeriesFold {
+  /** The state now. O(size of the state). */
+  VolumeSeries series();
+
+  /** Program version of the last ordinary load, or null. */
+  String codeVersion();
+
+  /** Judges a load, then learns from it. */
+  LoadVerdict take(VolumePoint load);
+}

@@ -1,0 +1,13 @@
+package io.plumbline.rules.volume;
+
+/** From which side a load is looked at. */
+public enum View {
+  /** Fewer than expected. */
+  DROP,
+  /** More than expected. */
+  SPIKE,
+  /** The same figure again and again. */
+  STUCK,
+  /** A level that sinks little by little. */
+  LEAK
+}

@@ -1,0 +1,2 @@
+/** The command that scores files of series. */
+package io.plumbline.standalone.detect;

@@ -1,7 +1,6 @@
 package io.plumbline.rules.arrival;
 
 import io.plumbline.rules.ArrivalExpectation;
-import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.rules.calendar.Calendars;
 
 /** By when the next arrival is awaited. */
@@ -37,7 +36,7 @@ sealed interface Awaiting
 
   static Awaiting of(ArrivalExpectation expectation, Calendars calendars) {
     if (expectation instanceof ArrivalExpectation.ByClock clock) {
-      return new ClockAwaiting(new Deadlines(clock, calendar(clock.calendar(), calendars)));
+      return new ClockAwaiting(new Deadlines(clock, calendars.orNone(clock.calendar())));
     }
     if (expectation instanceof ArrivalExpectation.Every every) {
       return new IntervalAwaiting(every.interval().plus(every.grace()).toMillis());
@@ -47,12 +46,7 @@ sealed interface Awaiting
     }
     var learned = (ArrivalExpectation.Learned) expectation;
     return new LearnedAwaiting(
-        new UsualArrival(learned.zone(), calendar(learned.calendar(), calendars)),
+        new UsualArrival(learned.zone(), calendars.orNone(learned.calendar())),
         learned.grace().toMillis());
-  }
-
-  /** No day is a holiday in a calendar that is gone. */
-  private static Calendar calendar(String name, Calendars calendars) {
-    return name.isEmpty() ? Calendar.NONE : calendars.named(name).orElse(Calendar.NONE);
   }
 }

@@ -8,7 +8,6 @@ import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.arrival.Deadlines;
-import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.rules.calendar.Calendars;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +43,7 @@ public final class EarlyWarning {
   public EarlyWarning(Rule rule, Calendars calendars, Pasts pasts, UsualTimes times) {
     this.rule = rule;
     this.expectation = (ArrivalExpectation.ByClock) rule.expectation();
-    var calendar =
-        expectation.calendar().isEmpty()
-            ? Calendar.NONE
-            : calendars.named(expectation.calendar()).orElse(Calendar.NONE);
-    this.deadlines = new Deadlines(expectation, calendar);
+    this.deadlines = new Deadlines(expectation, calendars.orNone(expectation.calendar()));
     this.pasts = pasts;
     this.times = times;
   }

@@ -2,7 +2,6 @@ package io.plumbline.rules.volume;
 
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Finding;
-import io.plumbline.model.Hashes;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Expectation;
@@ -48,12 +47,12 @@ public final class VolumeDetector {
   public VolumeDetector(Rule rule, long horizonMillis, Calendars calendars) {
     this.rule = rule;
     this.expectation = (Expectation.Normal) rule.expectation();
-    this.calendar = calendars.named(expectation.basis().calendar()).orElse(Calendar.NONE);
+    this.calendar = calendars.orNone(expectation.calendar());
     this.scale = MetricScale.of(expectation.metric()).orElse(MetricScale.SIZE);
     this.horizonMillis = horizonMillis;
     this.basis =
-        Hashes.of(
-            "normal",
+        String.join(
+            "|",
             expectation.metric().text(),
             String.valueOf(expectation.basis()),
             String.valueOf(expectation.strategy()),

@@ -67,8 +67,7 @@ public final class VolumeModel {
   }
 
   /** How the value stands to the forecasts of what kind of day it may be. */
-  private record Standing(
-      double forecast, double deviation, double standard, boolean isExplained, Day day) {}
+  private record Standing(double forecast, double deviation, double standard, Day day) {}
 
   /**
    * Judges a load, then learns from it.
@@ -116,7 +115,7 @@ public final class VolumeModel {
     } else {
       shift.ordinary();
       if (!(judgement.isAnomaly() && judgement.view() == View.STUCK)) {
-        learn(slot, level, error, standing.deviation, own, unknown, hour);
+        learn(slot, usual, level, error, standing.deviation, own, unknown, hour);
       }
     }
     return judgement;
@@ -144,11 +143,11 @@ public final class VolumeModel {
                   + counting(forecast));
       double standard = (value - forecast) / deviation;
       if (best == null || Math.abs(standard) < Math.abs(best.standard)) {
-        best = new Standing(forecast, deviation, standard, false, day);
+        best = new Standing(forecast, deviation, standard, day);
       }
     }
     boolean between = value > least && value < most;
-    return between ? new Standing(best.forecast, best.deviation, 0, true, best.day) : best;
+    return between ? new Standing(best.forecast, best.deviation, 0, best.day) : best;
   }
 
   /** A Poisson count of n has a relative variance of 1/n. */
@@ -164,11 +163,7 @@ public final class VolumeModel {
     double all = standing.forecast + Math.log(missed + 1.0);
     double standard = value < all ? 0 : (value - all) / standing.deviation;
     return new Standing(
-        standing.forecast,
-        standing.deviation,
-        Math.min(standing.standard, standard),
-        standard == 0,
-        standing.day);
+        standing.forecast, standing.deviation, Math.min(standing.standard, standard), standing.day);
   }
 
   private double sudden(Standing standing, double surprise, double value) {
@@ -201,13 +196,13 @@ public final class VolumeModel {
 
   private void learn(
       LocalSlot slot,
+      Day day,
       double level,
       double error,
       double deviation,
       double own,
       boolean unknown,
       int hour) {
-    var day = slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY;
     double forecast = level + season.mean(slot, day);
     boolean free = count < FREE_LOADS || unknown;
     double limit = free ? UNBOUNDED : LIMIT * deviation;
@@ -217,7 +212,7 @@ public final class VolumeModel {
       up.learn(Math.max(0, error / deviation));
       down.learn(Math.max(0, -error / deviation));
     }
-    double unsure = season.variance(slot, slot.isHoliday() ? Day.HOLIDAY : Day.ORDINARY);
+    double unsure = season.variance(slot, day);
     if (slot.isHoliday()) {
       season.learnHoliday(slot, forecast + error - level, observed, settings.perDay());
       if (settings.hasDays()) {

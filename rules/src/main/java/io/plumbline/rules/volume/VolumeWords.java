@@ -31,7 +31,7 @@ final class VolumeWords {
         expected,
         lower,
         upper,
-        judgement.isAnomaly() ? change(value, expected).substring(2) + "; " + reason : reason,
+        judgement.isAnomaly() ? change(value, expected) + "; " + reason : reason,
         details(judgement));
   }
 
@@ -45,13 +45,13 @@ final class VolumeWords {
   /** A judgement without the name of what is judged. */
   static String explanation(double rows, Judgement judgement) {
     return format(
-        "%.0f%s; expected about %s%s",
+        "%.0f, %s; expected about %s%s",
         rows, change(rows, judgement.expected()), expected(judgement), because(judgement));
   }
 
   private static String change(double value, double expected) {
     double share = (value - expected) / Math.max(expected >= 1 ? 1 : 1e-4, expected);
-    return format(", %+.0f %%", 100 * share);
+    return format("%+.0f %%", 100 * share);
   }
 
   private static String expected(Judgement judgement) {

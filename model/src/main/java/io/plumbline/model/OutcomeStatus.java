@@ -1,7 +1,19 @@
 package io.plumbline.model;
 
-/** How an attempt to enforce a decision ended. */
+/** What became of a decision. */
 public enum OutcomeStatus {
+  /** It is in effect at its target. */
   APPLIED,
-  FAILED
+  /** It is not in effect and will not be tried again. */
+  FAILED,
+  /** It was rehearsed: the message tells what would be done. */
+  REHEARSED,
+  /** It waits for a person. */
+  AWAITING_APPROVAL,
+  /** A person refused it. */
+  REJECTED,
+  /** It was too late: it expired, or what it was about had changed. */
+  ABANDONED,
+  /** Enforcement is switched off. */
+  SUSPENDED
 }

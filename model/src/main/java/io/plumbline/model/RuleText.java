@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 
 /**
- * A rule as it is kept and broadcast: its text and version, never a compiled form. A calendar is
- * kept the same way, under a name that no rule can have.
+ * A rule as it is kept and broadcast: its text and version, never a compiled form. What else people
+ * define is kept the same way, under names that no rule can have; see {@link StatementKind}.
  *
  * @param version 1 for the first text of a name, one more for each change, dropping included
- * @param text the {@code CREATE RULE} or {@code CREATE CALENDAR} statement
+ * @param text the statement that defines it, such as {@code CREATE RULE}
  * @param dropped whether this version ends the rule; the text is then the last one
  * @param by who changed it
  * @param atMillis when
@@ -18,9 +18,6 @@ import java.io.Serializable;
 public record RuleText(
     String tenant, String name, int version, String text, boolean dropped, String by, long atMillis)
     implements Serializable {
-  /** The prefix of the names under which calendars are kept. */
-  public static final String CALENDAR_PREFIX = "calendar:";
-
   public RuleText {
     requireNonNull(tenant, "tenant is null");
     requireNonNull(name, "name is null");
@@ -33,15 +30,15 @@ public record RuleText(
     return Keys.join(tenant, name);
   }
 
-  /** Whether it is a calendar. */
+  /** What it defines. */
   @JsonIgnore
-  public boolean isCalendar() {
-    return name.startsWith(CALENDAR_PREFIX);
+  public StatementKind kind() {
+    return StatementKind.of(name);
   }
 
-  /** The name that people call a calendar by. */
+  /** The name that people call it by. */
   @JsonIgnore
-  public String calendarName() {
-    return name.substring(CALENDAR_PREFIX.length());
+  public String plainName() {
+    return kind().plain(name);
   }
 }

@@ -76,13 +76,17 @@ final class Samples {
         ORDERS,
         partition,
         "gate",
+        null,
         incident("volume", IncidentStatus.OPEN).id(),
         "alert-1",
         "volume",
         Severity.ERROR,
         "orders lost rows",
         atMillis,
-        expiresAtMillis);
+        expiresAtMillis,
+        null,
+        null,
+        null);
   }
 
   private static Alert alert(

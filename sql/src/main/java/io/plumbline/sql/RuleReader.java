@@ -1,6 +1,6 @@
 package io.plumbline.sql;
 
-import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Target;
@@ -27,11 +27,12 @@ final class RuleReader {
       problems.add(
           syntax.pos(), "OR REPLACE and IF NOT EXISTS exclude each other", "take one of them out");
     }
-    if (syntax.name().getSimple().startsWith(RuleText.CALENDAR_PREFIX)) {
+    var kind = StatementKind.of(syntax.name().getSimple());
+    if (kind != StatementKind.RULE) {
       problems.add(
           syntax.name().getParserPosition(),
-          "the name of a rule cannot begin with " + RuleText.CALENDAR_PREFIX,
-          "calendars are kept under such names; choose another");
+          "the name of a rule cannot begin with " + kind.kept(""),
+          "other things than rules are kept under such names; choose another");
     }
     var target = TargetReader.read(syntax.target(), problems);
     var known = target == null ? List.<RowSchema>of() : schemas.apply(target);

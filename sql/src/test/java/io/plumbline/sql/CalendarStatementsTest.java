@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.calendar.CalendarDefinition;
@@ -104,8 +105,8 @@ class CalendarStatementsTest {
   void compilerReadsAKeptCalendar() {
     var text = new RuleText("acme", "calendar:business_days", 1, BUSINESS, false, "ann", 0);
     var calendar = new SqlRuleCompiler().calendar(text);
-    assertThat(text.isCalendar()).isTrue();
-    assertThat(text.calendarName()).isEqualTo("business_days");
+    assertThat(text.kind()).isEqualTo(StatementKind.CALENDAR);
+    assertThat(text.plainName()).isEqualTo("business_days");
     assertThat(calendar.isHoliday(LocalDate.parse("2026-12-24"))).isTrue();
     assertThat(calendar.isHoliday(LocalDate.parse("2026-06-06"))).isFalse();
     var other = new RuleText("acme", "calendar:x", 1, "SHOW RULES", false, "ann", 0);

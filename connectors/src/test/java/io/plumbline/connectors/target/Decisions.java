@@ -17,12 +17,16 @@ final class Decisions {
         new DatasetId("acme", "postgres://db:5432", "shop.public.orders"),
         "2026-01-31",
         target,
+        null,
         "incident-1",
         "alert-1",
         "orders_volume",
         Severity.ERROR,
         "rows are missing",
         1_767_225_600_000L,
+        null,
+        null,
+        null,
         null);
   }
 }

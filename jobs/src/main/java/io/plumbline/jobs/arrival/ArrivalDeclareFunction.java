@@ -3,6 +3,7 @@ package io.plumbline.jobs.arrival;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.RuleCompiler;
@@ -31,7 +32,7 @@ public final class ArrivalDeclareFunction extends RichFlatMapFunction<RuleText, 
 
   @Override
   public void flatMap(RuleText text, Collector<ArrivalEvent> out) {
-    if (text.dropped() || text.isCalendar()) {
+    if (text.dropped() || text.kind() != StatementKind.RULE) {
       return;
     }
     try {

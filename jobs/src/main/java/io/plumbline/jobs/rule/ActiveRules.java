@@ -3,6 +3,7 @@ package io.plumbline.jobs.rule;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Keys;
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.NamedTarget;
@@ -56,8 +57,10 @@ public final class ActiveRules {
       return;
     }
     texts.put(text.key(), text);
-    if (text.isCalendar()) {
+    if (text.kind() == StatementKind.CALENDAR) {
       putCalendar(text);
+    }
+    if (text.kind() != StatementKind.RULE) {
       return;
     }
     byDataset.clear();
@@ -126,7 +129,8 @@ public final class ActiveRules {
   public Calendars calendars(String tenant) {
     Calendars own =
         name ->
-            Optional.ofNullable(calendars.get(Keys.join(tenant, RuleText.CALENDAR_PREFIX + name)));
+            Optional.ofNullable(
+                calendars.get(Keys.join(tenant, StatementKind.CALENDAR.kept(name))));
     return own.orCountries();
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.model.Topics;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
@@ -33,7 +34,7 @@ public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, Dead
       return;
     }
     try {
-      if (text.isCalendar()) {
+      if (text.kind() == StatementKind.CALENDAR) {
         compiler.calendar(text);
       } else {
         compiler.compile(text);

@@ -5,12 +5,14 @@ import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Hashes;
+import io.plumbline.model.Mandate;
 import io.plumbline.model.Transition;
 import io.plumbline.model.ViolationAction;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The policy that a rule's {@code ON VIOLATION} clause states: an alert is told to the notification
@@ -60,12 +62,16 @@ public record DecisionPolicy(String notifyTarget, Duration holdFor) implements S
         first.dataset(),
         partition,
         target,
+        null,
         alert.incident().id(),
         alert.id(),
         first.rule(),
         first.severity(),
         action == DecisionAction.RELEASE ? "Resolved: " + first.message() : first.message(),
         alert.atMillis(),
-        expires ? alert.atMillis() + holdFor.toMillis() : null);
+        expires ? alert.atMillis() + holdFor.toMillis() : null,
+        null,
+        Mandate.of(first.rule(), first.ruleVersion()),
+        Map.of());
   }
 }

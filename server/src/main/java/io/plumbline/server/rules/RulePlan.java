@@ -1,6 +1,7 @@
 package io.plumbline.server.rules;
 
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.server.Principal;
@@ -125,7 +126,7 @@ final class RulePlan {
   }
 
   private void create(CreateCalendar create) {
-    var kept = RuleText.CALENDAR_PREFIX + create.name();
+    var kept = StatementKind.CALENDAR.kept(create.name());
     var current = rules.get(kept);
     boolean exists = current != null && !current.dropped();
     if (exists && (current.text().equals(create.sql()) || create.ifNotExists())) {
@@ -140,7 +141,7 @@ final class RulePlan {
   }
 
   private void drop(DropCalendar drop) {
-    var kept = RuleText.CALENDAR_PREFIX + drop.name();
+    var kept = StatementKind.CALENDAR.kept(drop.name());
     var current = rules.get(kept);
     if (current == null || current.dropped()) {
       if (drop.ifExists()) {
@@ -173,7 +174,7 @@ final class RulePlan {
   private boolean names(RuleText rule, String calendar) {
     try {
       return !rule.dropped()
-          && !rule.isCalendar()
+          && rule.kind() == StatementKind.RULE
           && compiler.compile(rule).expectation().calendar().equals(calendar);
     } catch (RuleRejectedException e) {
       return false;

@@ -165,8 +165,8 @@ public final class RulesApi {
             .filter(
                 text ->
                     show.like().isEmpty()
-                        || LikeMatcher.OF_NAMES.matches(text.calendarName(), show.like()))
-            .map(text -> List.of(text.calendarName(), text.version(), text.text()))
+                        || LikeMatcher.OF_NAMES.matches(text.plainName(), show.like()))
+            .map(text -> List.of(text.plainName(), text.version(), text.text()))
             .toList();
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
   }
@@ -243,7 +243,7 @@ public final class RulesApi {
 
   private List<Statement> statements(Context ctx) {
     var tenant = Tokens.tenant(ctx);
-    var calendars = rules.calendars(tenant).stream().map(RuleText::calendarName).toList();
+    var calendars = rules.calendars(tenant).stream().map(RuleText::plainName).toList();
     var script = compiler.check(tenant, text(ctx), calendars);
     if (!script.problems().isEmpty()) {
       throw rejected("Cannot apply the statements; nothing was changed", script.problems());

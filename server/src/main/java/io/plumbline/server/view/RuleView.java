@@ -1,6 +1,7 @@
 package io.plumbline.server.view;
 
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -47,12 +48,16 @@ public final class RuleView {
 
   /** The rules in force by name. */
   public List<RuleText> active(String tenant) {
-    return latest(tenant).stream().filter(rule -> !rule.dropped() && !rule.isCalendar()).toList();
+    return latest(tenant).stream()
+        .filter(rule -> !rule.dropped() && rule.kind() == StatementKind.RULE)
+        .toList();
   }
 
   /** The calendars that are there, by name. */
   public List<RuleText> calendars(String tenant) {
-    return latest(tenant).stream().filter(text -> !text.dropped() && text.isCalendar()).toList();
+    return latest(tenant).stream()
+        .filter(text -> !text.dropped() && text.kind() == StatementKind.CALENDAR)
+        .toList();
   }
 
   /** All retained versions of a rule, latest first; empty when there never was one. */

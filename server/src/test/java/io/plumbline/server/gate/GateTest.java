@@ -103,12 +103,16 @@ class GateTest {
         ORDERS,
         partition,
         "gate",
+        null,
         incident,
         "alert",
         "rule",
         Severity.ERROR,
         "because",
         atMillis,
-        expiresAtMillis);
+        expiresAtMillis,
+        null,
+        null,
+        null);
   }
 }

@@ -1,0 +1,93 @@
+package io.plumbline.rules.decision;
+
+import static io.plumbline.model.DecisionAction.ARCHIVE;
+import static io.plumbline.model.DecisionAction.CLEAR;
+import static io.plumbline.model.DecisionAction.DELETE;
+import static io.plumbline.model.DecisionAction.DENY;
+import static io.plumbline.model.DecisionAction.FAIL;
+import static io.plumbline.model.DecisionAction.HOLD;
+import static io.plumbline.model.DecisionAction.PAUSE;
+import static io.plumbline.model.DecisionAction.QUARANTINE;
+import static io.plumbline.model.DecisionAction.RELEASE;
+import static io.plumbline.model.DecisionAction.REVOKE;
+import static io.plumbline.model.DecisionAction.STOP;
+import static io.plumbline.model.DecisionAction.TRIGGER;
+
+import io.plumbline.model.DecisionAction;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The systems in which decisions can take effect, with what each can do and what it has to be told.
+ * What undoes an act is always possible where the act is.
+ */
+public enum EndpointType {
+  /** The engine's own gate, which schedulers ask; it is there without being created. */
+  GATE(Set.of(HOLD, FAIL, RELEASE), List.of(), List.of()),
+  AIRFLOW(
+      Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
+      List.of("url", "api"),
+      List.of("user", "password", "token", "dag", "timeout")),
+  DOLPHINSCHEDULER(
+      Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
+      List.of("url", "token", "project"),
+      List.of("workflow", "timeout")),
+  FLINK(Set.of(STOP), List.of("url"), List.of("job", "savepoints", "token", "timeout")),
+  WEBHOOK(EnumSet.allOf(DecisionAction.class), List.of("url", "secret"), List.of("timeout")),
+  HDFS(
+      Set.of(ARCHIVE, QUARANTINE, DELETE),
+      List.of("url", "path"),
+      List.of("user", "quarantine", "archive")),
+  ICEBERG(
+      Set.of(QUARANTINE, DELETE),
+      List.of("warehouse"),
+      List.of("catalog", "url", "user", "password")),
+  S3(
+      Set.of(ARCHIVE, QUARANTINE, DELETE),
+      List.of("bucket"),
+      List.of("url", "region", "access-key", "secret-key", "prefix")),
+  KAFKA(Set.of(DELETE), List.of("bootstrap"), List.of("user", "password")),
+  JDBC(Set.of(QUARANTINE, DELETE), List.of("url"), List.of("user", "password", "quarantine")),
+  HIVE(
+      Set.of(ARCHIVE, QUARANTINE, DELETE),
+      List.of("url"),
+      List.of("user", "quarantine", "archive")),
+  RANGER(Set.of(REVOKE, DENY), List.of("url", "service"), List.of("user", "password", "token"));
+
+  private final Set<DecisionAction> actions;
+  private final List<String> required;
+  private final List<String> optional;
+
+  EndpointType(Set<DecisionAction> actions, List<String> required, List<String> optional) {
+    this.actions = actions;
+    this.required = required;
+    this.optional = optional;
+  }
+
+  /** Whether it can bring an act into effect. */
+  public boolean supports(DecisionAction action) {
+    return actions.contains(action)
+        || actions.stream().anyMatch(possible -> possible.reverse() == action);
+  }
+
+  /** What it can do, in the order of {@link DecisionAction}. */
+  public List<DecisionAction> actions() {
+    return actions.stream().sorted().toList();
+  }
+
+  /** The options that it cannot do without. */
+  public List<String> required() {
+    return required;
+  }
+
+  /** The options that it can do without. */
+  public List<String> optional() {
+    return optional;
+  }
+
+  /** Whether an option is a secret, and so given by reference alone. */
+  public static boolean isSecret(String option) {
+    return Set.of("password", "token", "secret", "access-key", "secret-key").contains(option);
+  }
+}

@@ -2,6 +2,7 @@ package io.plumbline.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -46,6 +47,33 @@ public record Decision(
     requireNonNull(target, "target is null");
     mandate = mandate == null ? Mandate.of(rule == null ? "" : rule, 0) : mandate;
     facts = facts == null ? Map.of() : Map.copyOf(facts);
+  }
+
+  /** The same decision with more facts; those given here win. */
+  public Decision withFacts(Map<String, String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    var all = new HashMap<>(facts);
+    all.putAll(more);
+    return new Decision(
+        id,
+        tenant,
+        action,
+        dataset,
+        partition,
+        target,
+        job,
+        incidentId,
+        alertId,
+        rule,
+        severity,
+        reason,
+        decidedAtMillis,
+        expiresAtMillis,
+        parent,
+        mandate,
+        all);
   }
 
   /** The decision that undoes this one, for a reason; deterministic. */

@@ -18,6 +18,10 @@ public final class Topics {
   public static final String ALERTS = "plumbline.alerts";
   public static final String DECISIONS = "plumbline.decisions";
   public static final String OUTCOMES = "plumbline.outcomes";
+
+  /** The hash-chained journal of decisions: one partition, one writer, kept for good. */
+  public static final String JOURNAL = "plumbline.journal";
+
   public static final String QUARANTINE = "plumbline.quarantine";
   public static final String DEAD_LETTERS = "plumbline.dead-letters";
 
@@ -35,6 +39,7 @@ public final class Topics {
           ALERTS,
           DECISIONS,
           OUTCOMES,
+          JOURNAL,
           QUARANTINE,
           DEAD_LETTERS);
 

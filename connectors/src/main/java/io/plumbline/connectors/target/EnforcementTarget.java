@@ -2,6 +2,7 @@ package io.plumbline.connectors.target;
 
 import io.plumbline.model.Decision;
 import io.plumbline.model.Outcome;
+import java.util.Map;
 
 /**
  * Somewhere a decision takes effect. Calls block, are bounded in time, may come from one thread at
@@ -12,6 +13,27 @@ public interface EnforcementTarget extends AutoCloseable {
   String name();
 
   /**
+   * Reads, before a decision is enforced, what has to be known to undo it: that a job was paused
+   * already, say, which must stay paused. What is told here is written to the journal first; it
+   * comes back as {@link Decision#facts} of this decision, and of the one that undoes it. Changes
+   * nothing.
+   *
+   * @return facts by name, few and short; empty if there is nothing to know
+   * @throws RetryableException as {@link #enforce}
+   */
+  default Map<String, String> inspect(Decision decision) throws RetryableException {
+    return Map.of();
+  }
+
+  /**
+   * Tells what {@link #enforce} would do. Changes nothing.
+   *
+   * @return REHEARSED with a message of what would be done, or FAILED if it could not be done
+   * @throws RetryableException as {@link #enforce}
+   */
+  Outcome rehearse(Decision decision) throws RetryableException;
+
+  /**
    * Brings a decision into effect.
    *
    * @return APPLIED, or FAILED when trying again would be in vain
@@ -19,6 +41,16 @@ public interface EnforcementTarget extends AutoCloseable {
    *     decision may or may not have taken effect, and the same call may be made again
    */
   Outcome enforce(Decision decision) throws RetryableException;
+
+  /**
+   * What of a job this target acts on: decisions on several jobs of one unit are one act. An
+   * Airflow target acts on the DAG of a task.
+   *
+   * @param job as {@code namespace/name}
+   */
+  default String unitOf(String job) {
+    return job;
+  }
 
   /** Lets go of connections and threads; no call may follow. */
   @Override

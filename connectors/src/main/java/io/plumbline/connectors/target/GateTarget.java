@@ -7,6 +7,7 @@ import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The gate that schedulers ask before they start a job. It is served from the decisions topic, so a
@@ -15,6 +16,9 @@ import java.time.Clock;
 public final class GateTarget implements EnforcementTarget {
   /** The name of the target. */
   public static final String NAME = "gate";
+
+  private static final List<DecisionAction> ACTIONS =
+      List.of(DecisionAction.HOLD, DecisionAction.FAIL, DecisionAction.RELEASE);
 
   private final Clock clock;
 
@@ -31,19 +35,38 @@ public final class GateTarget implements EnforcementTarget {
   }
 
   @Override
+  public Outcome rehearse(Decision decision) {
+    return gates(decision)
+        ? outcome(decision, OutcomeStatus.REHEARSED, "Would put in force: " + told(decision))
+        : refused(decision);
+  }
+
+  @Override
   public Outcome enforce(Decision decision) {
-    boolean gates = decision.action() != DecisionAction.NOTIFY;
-    return new Outcome(
-        decision.id(),
-        decision.tenant(),
-        NAME,
-        gates ? OutcomeStatus.APPLIED : OutcomeStatus.FAILED,
-        1,
-        gates
-            ? "%s is in force for %s, partition %s"
-                .formatted(decision.action(), decision.dataset().id(), decision.partition())
-            : "Cannot notify anyone by the gate; send NOTIFY to a webhook",
-        clock.millis());
+    return gates(decision)
+        ? outcome(decision, OutcomeStatus.APPLIED, told(decision) + " is in force")
+        : refused(decision);
+  }
+
+  private static boolean gates(Decision decision) {
+    return ACTIONS.contains(decision.action());
+  }
+
+  private static String told(Decision decision) {
+    return "%s of %s, partition %s"
+        .formatted(decision.action(), decision.dataset().id(), decision.partition());
+  }
+
+  private Outcome refused(Decision decision) {
+    return outcome(
+        decision,
+        OutcomeStatus.FAILED,
+        "Cannot %s at the gate, which can %s; choose another target"
+            .formatted(decision.action(), ACTIONS));
+  }
+
+  private Outcome outcome(Decision decision, OutcomeStatus status, String message) {
+    return new Outcome(decision.id(), decision.tenant(), NAME, status, 1, message, clock.millis());
   }
 
   @Override

@@ -42,4 +42,13 @@ abstract class EnforcementTargetContract {
     assertThat(second.status()).isEqualTo(first.status());
     assertThat(second.decisionId()).isEqualTo(first.decisionId());
   }
+
+  @Test
+  void rehearsalTellsWhatWouldBeDone() throws Exception {
+    var outcome = target().rehearse(decision("d1"));
+
+    assertThat(outcome.decisionId()).isEqualTo("d1");
+    assertThat(outcome.status()).isEqualTo(OutcomeStatus.REHEARSED);
+    assertThat(outcome.message()).isNotBlank();
+  }
 }

@@ -70,4 +70,12 @@ abstract class RemoteTargetContract extends EnforcementTargetContract {
     assertThat(outcome.attempts()).isOne();
     assertThat(effects()).isZero();
   }
+
+  @Test
+  void rehearsalChangesNothing() throws Exception {
+    target().inspect(decision("d1"));
+    target().rehearse(decision("d1"));
+
+    assertThat(effects()).isZero();
+  }
 }

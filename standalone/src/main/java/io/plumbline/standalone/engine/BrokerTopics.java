@@ -48,6 +48,8 @@ public final class BrokerTopics {
     var settings = new HashMap<String, String>();
     if (name.equals(Topics.RULES)) {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    } else if (name.equals(Topics.JOURNAL)) {
+      settings.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
     } else {
       settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
     }

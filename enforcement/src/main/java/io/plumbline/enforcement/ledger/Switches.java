@@ -1,0 +1,30 @@
+package io.plumbline.enforcement.ledger;
+
+import io.plumbline.model.Keys;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What people have switched off. A tenant's switch is on unless it was switched off, as a whole or
+ * for one target.
+ */
+public final class Switches {
+  /** Stands for every target of a tenant. */
+  public static final String EVERY_TARGET = "*";
+
+  private final Set<String> off = new TreeSet<>();
+
+  void put(String tenant, String target, boolean isOn) {
+    if (isOn) {
+      off.remove(Keys.join(tenant, target));
+    } else {
+      off.add(Keys.join(tenant, target));
+    }
+  }
+
+  /** Whether decisions of a tenant take effect at a target. */
+  public boolean isOn(String tenant, String target) {
+    return !off.contains(Keys.join(tenant, EVERY_TARGET))
+        && !off.contains(Keys.join(tenant, target));
+  }
+}

@@ -36,32 +36,28 @@ public final class GateTarget implements EnforcementTarget {
 
   @Override
   public Outcome rehearse(Decision decision) {
-    return gates(decision)
-        ? outcome(decision, OutcomeStatus.REHEARSED, "Would put in force: " + told(decision))
-        : refused(decision);
+    return told(decision, OutcomeStatus.REHEARSED, "%s would be in force for %s, partition %s");
   }
 
   @Override
   public Outcome enforce(Decision decision) {
-    return gates(decision)
-        ? outcome(decision, OutcomeStatus.APPLIED, told(decision) + " is in force")
+    return told(decision, OutcomeStatus.APPLIED, "%s is in force for %s, partition %s");
+  }
+
+  private Outcome told(Decision decision, OutcomeStatus status, String message) {
+    return ACTIONS.contains(decision.action())
+        ? outcome(
+            decision,
+            status,
+            message.formatted(decision.action(), decision.dataset().id(), decision.partition()))
         : refused(decision);
-  }
-
-  private static boolean gates(Decision decision) {
-    return ACTIONS.contains(decision.action());
-  }
-
-  private static String told(Decision decision) {
-    return "%s of %s, partition %s"
-        .formatted(decision.action(), decision.dataset().id(), decision.partition());
   }
 
   private Outcome refused(Decision decision) {
     return outcome(
         decision,
         OutcomeStatus.FAILED,
-        "Cannot %s at the gate, which can %s; choose another target"
+        "Cannot %s at the gate, which can %s; send %1$s to a webhook"
             .formatted(decision.action(), ACTIONS));
   }
 

@@ -2,6 +2,7 @@ package io.plumbline.model;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -76,12 +77,23 @@ public record Decision(
         all);
   }
 
+  /** The id of the decision that undoes another. */
+  public static String undoingId(String id) {
+    return Hashes.of("decision", "undo", id);
+  }
+
+  /** Whether it undoes its {@link #parent}, and does not follow from it. */
+  @JsonIgnore
+  public boolean isUndoing() {
+    return parent != null && id.equals(undoingId(parent));
+  }
+
   /** The decision that undoes this one, for a reason; deterministic. */
   public Decision reversed(String why, long atMillis) {
     var reverse =
         requireNonNull(action.reverse(), () -> "Cannot undo decision %s: %s".formatted(id, action));
     return new Decision(
-        Hashes.of("decision", "reverse", id),
+        undoingId(id),
         tenant,
         reverse,
         dataset,
@@ -96,13 +108,7 @@ public record Decision(
         atMillis,
         null,
         id,
-        new Mandate(
-            mandate.policy(),
-            mandate.version(),
-            0,
-            false,
-            mandate.isDryRun(),
-            mandate.proceedsWhenDown()),
+        mandate.undoing(),
         facts);
   }
 }

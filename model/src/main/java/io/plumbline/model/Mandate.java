@@ -23,8 +23,13 @@ public record Mandate(
     return new Mandate(policy, version, 0, false, false, true);
   }
 
-  /** The same, reaching no further. */
-  public Mandate atDepth(int steps) {
-    return new Mandate(policy, version, steps, needsApproval, isDryRun, proceedsWhenDown);
+  /** Of a decision that follows from one with this mandate: it was approved with it. */
+  public Mandate following() {
+    return new Mandate(policy, version, 0, false, isDryRun, proceedsWhenDown);
+  }
+
+  /** Of the decision that undoes one with this mandate: it reaches as far, and no one is asked. */
+  public Mandate undoing() {
+    return new Mandate(policy, version, depth, false, isDryRun, proceedsWhenDown);
   }
 }

@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.plumbline.model.Decision;
-import io.plumbline.model.Json;
 import io.plumbline.model.JournalEntry;
+import io.plumbline.model.Json;
 import io.plumbline.model.Outcome;
+import io.plumbline.model.OutcomeStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Where every decision stands: the fold of the journal. The same entries always give the same
- * ledger, so that a restart goes on where the last process stopped. Decisions that ended and are no
- * longer in effect are remembered by id alone, the last {@value #MOST_ENDED} of them. Not
- * thread-safe.
+ * ledger, so that a restart goes on where the last process stopped. Of decisions that ended, those
+ * are kept whole that last and are in effect; of the others the last {@value #MOST_ENDED} are known
+ * by id and status. Not thread-safe.
  */
 public final class Ledger {
   /** Ended decisions whose ids are remembered; the topic's offsets keep older ones from coming. */
@@ -32,12 +33,12 @@ public final class Ledger {
   private final Map<String, Standing> standings = new LinkedHashMap<>();
 
   private final Switches switches = new Switches();
-  private final Map<String, Boolean> ended =
+  private final Map<String, OutcomeStatus> ended =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, OutcomeStatus> eldest) {
           return size() > MOST_ENDED;
         }
       };
@@ -69,7 +70,7 @@ public final class Ledger {
     if (standing == null || standing.stage() != Stage.ENDED) {
       return;
     }
-    ended.put(id, true);
+    ended.put(id, outcome.status());
     if (!standing.isInEffect()) {
       standings.remove(id);
     }
@@ -78,9 +79,10 @@ public final class Ledger {
 
   /** What was undone is no longer in effect. */
   private void undone(Standing standing) {
-    var parent = standings.get(String.valueOf(standing.decision().parent()));
-    if (parent != null && parent.isInEffect() && standing.undoes(parent.decision())) {
-      standings.remove(parent.decision().id());
+    var decision = standing.decision();
+    if (decision.isUndoing()) {
+      standings.computeIfPresent(
+          decision.parent(), (id, parent) -> parent.isInEffect() ? null : parent);
     }
   }
 
@@ -111,6 +113,11 @@ public final class Ledger {
     return standings.containsKey(id) || ended.containsKey(id);
   }
 
+  /** How a decision ended; nothing if it has not, or is not known. */
+  public Optional<OutcomeStatus> ending(String id) {
+    return Optional.ofNullable(ended.get(id));
+  }
+
   /** Where a decision stands; nothing if it ended and is not in effect, or never came. */
   public Optional<Standing> standing(String id) {
     return Optional.ofNullable(standings.get(id));
@@ -125,17 +132,16 @@ public final class Ledger {
   public List<Standing> expired(long nowMillis) {
     return standings.values().stream()
         .filter(Standing::isInEffect)
-        .filter(standing -> standing.decision().action().lasts())
         .filter(standing -> standing.decision().expiresAtMillis() != null)
         .filter(standing -> standing.decision().expiresAtMillis() <= nowMillis)
         .toList();
   }
 
-  /** The decisions in effect that followed from another. */
+  /** The decisions that followed from another and have not ended, or are in effect. */
   public Collection<Standing> followingFrom(String parent) {
     var following = new ArrayList<Standing>();
     for (var standing : standings.values()) {
-      if (parent.equals(standing.decision().parent()) && standing.isInEffect()) {
+      if (parent.equals(standing.decision().parent()) && !standing.decision().isUndoing()) {
         following.add(standing);
       }
     }

@@ -41,8 +41,7 @@ public record Standing(
   Standing told(OutcomeStatus outcome) {
     boolean waits =
         outcome == OutcomeStatus.AWAITING_APPROVAL || outcome == OutcomeStatus.SUSPENDED;
-    return new Standing(
-        decision, waits ? Stage.WAITING : Stage.ENDED, isApproved, outcome, found);
+    return new Standing(decision, waits ? Stage.WAITING : Stage.ENDED, isApproved, outcome, found);
   }
 
   /** Whether it waits for a person to approve it. */
@@ -50,15 +49,8 @@ public record Standing(
     return stage == Stage.WAITING && status == OutcomeStatus.AWAITING_APPROVAL;
   }
 
-  /** Whether it is in effect until something ends it. */
+  /** Whether it is in effect until it expires or is undone. */
   public boolean isInEffect() {
-    return stage == Stage.ENDED
-        && status == OutcomeStatus.APPLIED
-        && decision.action().reverse() != null;
-  }
-
-  /** Whether it undoes another decision. */
-  public boolean undoes(Decision other) {
-    return other.id().equals(decision.parent()) && decision.action() == other.action().reverse();
+    return stage == Stage.ENDED && status == OutcomeStatus.APPLIED && decision.action().lasts();
   }
 }

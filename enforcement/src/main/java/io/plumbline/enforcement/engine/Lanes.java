@@ -1,0 +1,72 @@
+package io.plumbline.enforcement.engine;
+
+import io.plumbline.connectors.target.EnforcementTarget;
+import io.plumbline.model.Keys;
+import io.plumbline.model.Outcome;
+import io.plumbline.model.OutcomeStatus;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The targets that are there, each with its lane. One thread, but for the answers. */
+final class Lanes implements AutoCloseable {
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Lane> ofEveryTenant = new HashMap<>();
+  private final Caller caller;
+  private final Clock clock;
+
+  /**
+   * @param everyTenants targets that are there for every tenant
+   */
+  Lanes(List<EnforcementTarget> everyTenants, Caller caller, Clock clock) {
+    this.caller = caller;
+    this.clock = clock;
+    everyTenants.forEach(target -> ofEveryTenant.put(target.name(), new Lane(target, caller)));
+  }
+
+  /** Puts a tenant's target in the place of the one of that name, if there is one. */
+  void put(String tenant, EnforcementTarget target) {
+    remove(tenant, target.name());
+    lanes.put(Keys.join(tenant, target.name()), new Lane(target, caller));
+  }
+
+  /** Takes a tenant's target away. */
+  void remove(String tenant, String name) {
+    var gone = lanes.remove(Keys.join(tenant, name));
+    if (gone != null) {
+      gone.close();
+    }
+  }
+
+  /** Makes a call; a target that is not there is an answer, too. */
+  void submit(Call call, Consumer<Answered> answers) {
+    var decision = call.decision();
+    var lane =
+        lanes.getOrDefault(
+            Keys.join(decision.tenant(), decision.target()), ofEveryTenant.get(decision.target()));
+    if (lane != null) {
+      lane.submit(call, answers);
+      return;
+    }
+    answers.accept(
+        new Answered.Ended(
+            decision,
+            new Outcome(
+                decision.id(),
+                decision.tenant(),
+                decision.target(),
+                OutcomeStatus.FAILED,
+                0,
+                "Cannot find target %s; create it with CREATE TARGET".formatted(decision.target()),
+                clock.millis()),
+            List.of()));
+  }
+
+  @Override
+  public void close() {
+    lanes.values().forEach(Lane::close);
+    ofEveryTenant.values().forEach(Lane::close);
+  }
+}

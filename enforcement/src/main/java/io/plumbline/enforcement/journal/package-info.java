@@ -1,0 +1,2 @@
+/** The hash-chained journal: what is written before anything is done, and after. */
+package io.plumbline.enforcement.journal;

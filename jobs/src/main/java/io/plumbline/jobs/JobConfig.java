@@ -2,7 +2,6 @@ package io.plumbline.jobs;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plumbline.connectors.target.WebhookTarget;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -15,7 +14,7 @@ import java.time.Duration;
  *     may have been judged without them
  * @param idleness after how long a silent input no longer holds time back
  * @param holdFor how long a hold lasts at the most
- * @param webhook whom to tell of alerts, or null for nobody
+ * @param notifyTarget name of the target that is told of alerts; empty for none
  */
 public record JobConfig(
     String bootstrapServers,
@@ -25,7 +24,7 @@ public record JobConfig(
     Duration disorder,
     Duration idleness,
     Duration holdFor,
-    WebhookTarget.Config webhook)
+    String notifyTarget)
     implements Serializable {
   public JobConfig {
     requireNonNull(bootstrapServers, "bootstrapServers is null");
@@ -33,6 +32,7 @@ public record JobConfig(
     requireNonNull(disorder, "disorder is null");
     requireNonNull(idleness, "idleness is null");
     requireNonNull(holdFor, "holdFor is null");
+    requireNonNull(notifyTarget, "notifyTarget is null");
   }
 
   @Override

@@ -138,7 +138,6 @@ final class KafkaEdges {
         outputs.alerts(), Topics.ALERTS, a -> a.incident().fingerprint(), OperatorUids.ALERTS_SINK);
     sink(
         outputs.decisions(), Topics.DECISIONS, d -> d.dataset().key(), OperatorUids.DECISIONS_SINK);
-    sink(outputs.outcomes(), Topics.OUTCOMES, o -> o.decisionId(), OperatorUids.OUTCOMES_SINK);
     sink(outputs.quarantine(), Topics.QUARANTINE, q -> q.key(), OperatorUids.QUARANTINE_SINK);
     sink(outputs.deadLetters(), Topics.DEAD_LETTERS, d -> d.id(), OperatorUids.DEAD_LETTERS_SINK);
   }

@@ -26,7 +26,6 @@ public enum OperatorUids {
   ROW_MERGE("row-merge"),
   INCIDENTS("incidents"),
   DECISIONS("decisions"),
-  ENFORCEMENT("enforcement"),
   LINEAGE_SOURCE("lineage-source"),
   LINEAGE_MAP("lineage-map"),
   LINEAGE_REPEATS("lineage-repeats"),
@@ -41,7 +40,6 @@ public enum OperatorUids {
   TABLE_READ("table-read"),
   TABLE_FINDINGS_SINK("table-findings-sink"),
   TABLE_FINDINGS_SOURCE("table-findings-source"),
-  OUTCOMES_SINK("outcomes-sink"),
   DEAD_LETTERS_SINK("dead-letters-sink"),
   LINEAGE_SINK("lineage-sink");
 

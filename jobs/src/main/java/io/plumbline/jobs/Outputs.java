@@ -6,7 +6,6 @@ import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Metric;
-import io.plumbline.model.Outcome;
 import io.plumbline.model.QuarantinedRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -16,7 +15,6 @@ public record Outputs(
     DataStream<Finding> findings,
     DataStream<Alert> alerts,
     DataStream<Decision> decisions,
-    DataStream<Outcome> outcomes,
     DataStream<QuarantinedRow> quarantine,
     DataStream<DeadLetter> deadLetters,
     DataStream<GraphMutation> lineage) {}

@@ -1,21 +1,14 @@
 package io.plumbline.jobs;
 
-import io.plumbline.connectors.target.EnforcementTarget;
-import io.plumbline.connectors.target.GateTarget;
-import io.plumbline.connectors.target.WebhookTarget;
-import io.plumbline.jobs.incident.EnforcementFunction;
 import io.plumbline.jobs.lineage.LineageSink;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.Neo4jLineageWriter;
 import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The main job: everything between Kafka and Kafka, Neo4j and the enforcement targets. */
+/** The main job: everything between Kafka, and Neo4j. */
 public final class PipelineJob {
   /** Name of the job on a cluster. */
   public static final String NAME = "plumbline-pipeline";
@@ -35,14 +28,12 @@ public final class PipelineJob {
   static void define(StreamExecutionEnvironment env, JobConfig config, RuleSeed seed) {
     JobSettings.apply(env, NAME);
     var edges = new KafkaEdges(env, config.bootstrapServers());
-    var notify = config.webhook() == null ? "" : "webhook";
     var outputs =
         Topology.define(
             edges.inputs(config.disorder(), config.idleness()),
             seed,
             config.disorder().toMillis(),
-            new DecisionPolicy(notify, config.holdFor()),
-            targets(config.webhook()));
+            new DecisionPolicy(config.notifyTarget(), config.holdFor()));
     edges.write(outputs);
     outputs
         .lineage()
@@ -57,15 +48,5 @@ public final class PipelineJob {
     return () ->
         Neo4jLineageWriter.open(
             new LineageConnection(config.neo4jUri(), config.neo4jUser(), config.neo4jPassword()));
-  }
-
-  private static EnforcementFunction.TargetSource targets(WebhookTarget.Config webhook) {
-    return () -> {
-      var targets = new ArrayList<EnforcementTarget>(List.of(new GateTarget(Clock.systemUTC())));
-      if (webhook != null) {
-        targets.add(new WebhookTarget(webhook, Clock.systemUTC()));
-      }
-      return targets;
-    };
   }
 }

@@ -3,7 +3,6 @@ package io.plumbline.jobs;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
 import static io.plumbline.jobs.OperatorUids.DECISIONS;
-import static io.plumbline.jobs.OperatorUids.ENFORCEMENT;
 import static io.plumbline.jobs.OperatorUids.FORECAST;
 import static io.plumbline.jobs.OperatorUids.INCIDENTS;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
@@ -25,7 +24,6 @@ import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
 import io.plumbline.jobs.arrival.ArrivalRouteFunction;
 import io.plumbline.jobs.forecast.ForecastFunction;
 import io.plumbline.jobs.incident.DecideFunction;
-import io.plumbline.jobs.incident.EnforcementFunction;
 import io.plumbline.jobs.incident.IncidentFunction;
 import io.plumbline.jobs.lineage.LineageMapFunction;
 import io.plumbline.jobs.lineage.RepeatFilter;
@@ -48,22 +46,15 @@ import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.RunUpdate;
 import io.plumbline.rules.decision.DecisionPolicy;
-import java.util.concurrent.TimeUnit;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The whole engine as one graph: telemetry and rows in, findings, alerts, decisions, outcomes and
- * lineage out. Sources and sinks are the caller's.
+ * The whole engine as one graph: telemetry and rows in, findings, alerts, decisions and lineage
+ * out. Sources and sinks are the caller's.
  */
 public final class Topology {
-  /** Longer than a target's own retries, which end after a minute. */
-  private static final long ENFORCEMENT_SECONDS = 120;
-
-  private static final int ENFORCEMENTS_UNDER_WAY = 100;
-
   private final Inputs inputs;
   private final RuleSeed seed;
   private final long horizonMillis;
@@ -80,18 +71,14 @@ public final class Topology {
    * Adds the graph.
    *
    * @param horizonMillis how far out of order telemetry may be
-   * @param targets where decisions are enforced
+   * @param policy what is decided for rules by themselves
    */
   public static Outputs define(
-      Inputs inputs,
-      RuleSeed seed,
-      long horizonMillis,
-      DecisionPolicy policy,
-      EnforcementFunction.TargetSource targets) {
-    return new Topology(inputs, seed, horizonMillis).define(policy, targets);
+      Inputs inputs, RuleSeed seed, long horizonMillis, DecisionPolicy policy) {
+    return new Topology(inputs, seed, horizonMillis).define(policy);
   }
 
-  private Outputs define(DecisionPolicy policy, EnforcementFunction.TargetSource targets) {
+  private Outputs define(DecisionPolicy policy) {
     var runs = named(inputs.telemetry().process(new TelemetrySplitFunction()), TELEMETRY_SPLIT);
     var samples = named(inputs.samples().process(new SampleSplitFunction()), SAMPLES_SPLIT);
     var loads = named(runs.keyBy(run -> run.job().key()).process(new RunFoldFunction()), RUN_FOLD);
@@ -125,15 +112,6 @@ public final class Topology {
             findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),
             INCIDENTS);
     var decisions = named(alerts.flatMap(new DecideFunction(policy)), DECISIONS);
-    var outcomes =
-        named(
-            AsyncDataStream.unorderedWait(
-                decisions,
-                new EnforcementFunction(targets),
-                ENFORCEMENT_SECONDS,
-                TimeUnit.SECONDS,
-                ENFORCEMENTS_UNDER_WAY),
-            ENFORCEMENT);
     var rejected = named(inputs.rules().flatMap(new RuleRejectFunction(seed)), RULES_REJECT);
     return new Outputs(
         named(loads.flatMap(new RunMetricsFunction()), RUN_METRICS)
@@ -141,7 +119,6 @@ public final class Topology {
         alerts.getSideOutput(IncidentFunction.NEWS),
         alerts,
         decisions,
-        outcomes,
         partials.getSideOutput(RowEvaluateFunction.QUARANTINE),
         runs.getSideOutput(TelemetrySplitFunction.DEAD_LETTERS)
             .union(samples.getSideOutput(SampleSplitFunction.DEAD_LETTERS), rejected),

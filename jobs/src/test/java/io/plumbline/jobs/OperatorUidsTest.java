@@ -38,7 +38,6 @@ class OperatorUidsTest {
           "row-merge",
           "incidents",
           "decisions",
-          "enforcement",
           "lineage-source",
           "lineage-map",
           "lineage-repeats",
@@ -51,7 +50,6 @@ class OperatorUidsTest {
           "table-read",
           "table-findings-sink",
           "table-findings-source",
-          "outcomes-sink",
           "dead-letters-sink",
           "lineage-sink");
 
@@ -68,7 +66,7 @@ class OperatorUidsTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofHours(4),
-            null),
+            ""),
         new RuleSeed(List.of(), () -> text -> null));
     return env;
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.connectors.kafka.TelemetryRecord;
-import io.plumbline.connectors.target.GateTarget;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
@@ -16,7 +15,6 @@ import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Finding;
-import io.plumbline.model.Outcome;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.SampleBatch;
 import io.plumbline.model.Topics;
@@ -25,7 +23,6 @@ import io.plumbline.model.Verdict;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +58,6 @@ class TopologyIT {
       List<Finding> findings,
       List<Alert> alerts,
       List<Decision> decisions,
-      List<Outcome> outcomes,
       List<DeadLetter> deadLetters,
       List<GraphMutation> lineage) {
     /** The last told alert of each id, without the wall clock. */
@@ -196,19 +192,16 @@ class TopologyIT {
             inputs,
             new RuleSeed(rules, SqlRuleCompiler::new),
             HORIZON,
-            new DecisionPolicy("", Duration.ofHours(4)),
-            () -> List.of(new GateTarget(Clock.systemUTC())));
+            new DecisionPolicy("", Duration.ofHours(4)));
     var id = UUID.randomUUID().toString();
     var findings = new Collected<Finding>(id + "findings");
     var alerts = new Collected<Alert>(id + "alerts");
     var decisions = new Collected<Decision>(id + "decisions");
-    var outcomes = new Collected<Outcome>(id + "outcomes");
     var deadLetters = new Collected<DeadLetter>(id + "dead-letters");
     var lineage = new Collected<GraphMutation>(id + "lineage");
     outputs.findings().sinkTo(findings).uid("f");
     outputs.alerts().sinkTo(alerts).uid("a");
     outputs.decisions().sinkTo(decisions).uid("d");
-    outputs.outcomes().sinkTo(outcomes).uid("o");
     outputs.deadLetters().sinkTo(deadLetters).uid("l");
     outputs.lineage().sinkTo(lineage).uid("g");
     env.execute();
@@ -216,7 +209,6 @@ class TopologyIT {
         findings.values(),
         alerts.values(),
         decisions.values(),
-        outcomes.values(),
         deadLetters.values(),
         lineage.values());
   }
@@ -253,7 +245,7 @@ class TopologyIT {
   }
 
   @Test
-  void badRowsHoldTheDatasetAndTheOutcomeIsKnown() throws Exception {
+  void badRowsHoldTheDatasetOnce() throws Exception {
     var rule =
         rule(
             "emails",
@@ -281,9 +273,6 @@ class TopologyIT {
     // The correction decides the same again: one id, one effect.
     assertThat(result.decisions())
         .extracting(Decision::id)
-        .containsOnly(result.decisions().get(0).id());
-    assertThat(result.outcomes())
-        .extracting(Outcome::decisionId)
         .containsOnly(result.decisions().get(0).id());
   }
 

@@ -1,2 +1,2 @@
-/** From findings to incidents, alerts, decisions and outcomes. */
+/** From findings to incidents, alerts and decisions. */
 package io.plumbline.jobs.incident;

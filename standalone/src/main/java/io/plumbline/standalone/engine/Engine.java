@@ -184,6 +184,7 @@ public final class Engine implements AutoCloseable {
                 sides,
                 progress::warn),
         cluster -> "");
+    started("enforcer", () -> parts.enforcer(endpoints), it -> "");
     var server =
         started(
             "server", () -> parts.server(endpoints), it -> url(config.http().host(), it.port()));

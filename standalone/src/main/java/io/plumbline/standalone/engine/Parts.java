@@ -15,6 +15,9 @@ public interface Parts {
    */
   List<SideJob> sides(Endpoints endpoints, Consumer<String> warn);
 
+  /** Starts the decision engine; it has read its journal when this returns. */
+  AutoCloseable enforcer(Endpoints endpoints);
+
   /** Starts the server; it listens when this returns. */
   RunningServer server(Endpoints endpoints);
 

@@ -1,6 +1,11 @@
 package io.plumbline.standalone.wiring;
 
+import io.plumbline.connectors.target.EnforcementTarget;
+import io.plumbline.connectors.target.GateTarget;
 import io.plumbline.connectors.target.WebhookTarget;
+import io.plumbline.enforcement.engine.Enforcer;
+import io.plumbline.enforcement.engine.EnforcerConfig;
+import io.plumbline.enforcement.engine.Patience;
 import io.plumbline.jobs.JobConfig;
 import io.plumbline.jobs.PipelineJob;
 import io.plumbline.jobs.TableJob;
@@ -24,11 +29,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The pipeline of module {@code jobs} and the server of module {@code server}. */
+/** The pipeline of {@code jobs}, the enforcer of {@code enforcement} and the {@code server}. */
 public final class EngineParts implements Parts {
   @Override
   public Pipeline pipeline(Endpoints endpoints) {
@@ -42,7 +50,7 @@ public final class EngineParts implements Parts {
             jobs.disorder(),
             jobs.idleness(),
             jobs.hold(),
-            webhook(endpoints.config().webhook()));
+            endpoints.config().webhook() == null ? "" : WebhookTarget.NAME);
     return environment -> PipelineJob.define(environment, config);
   }
 
@@ -71,11 +79,48 @@ public final class EngineParts implements Parts {
   }
 
   @Override
+  public AutoCloseable enforcer(Endpoints endpoints) {
+    var lineage = lineage(endpoints);
+    try {
+      var enforcer =
+          Enforcer.start(
+              new EnforcerConfig(
+                  endpoints.bootstrap(),
+                  () -> targets(webhook(endpoints.config().webhook())),
+                  text -> {
+                    throw new IllegalArgumentException("Cannot open target " + text.name());
+                  },
+                  lineage,
+                  Patience.standard(),
+                  Clock.systemUTC(),
+                  Duration.ofMinutes(2)));
+      return () -> {
+        enforcer.close();
+        lineage.close();
+      };
+    } catch (RuntimeException e) {
+      lineage.close();
+      throw e;
+    }
+  }
+
+  private static List<EnforcementTarget> targets(WebhookTarget.Config webhook) {
+    var targets = new ArrayList<EnforcementTarget>(List.of(new GateTarget(Clock.systemUTC())));
+    if (webhook != null) {
+      targets.add(new WebhookTarget(webhook, Clock.systemUTC()));
+    }
+    return targets;
+  }
+
+  private static LineageReader lineage(Endpoints endpoints) {
+    return Neo4jLineageReader.open(
+        new LineageConnection(
+            endpoints.graphUri(), endpoints.graphUser(), endpoints.graphPassword().text()));
+  }
+
+  @Override
   public RunningServer server(Endpoints endpoints) {
-    var lineage =
-        Neo4jLineageReader.open(
-            new LineageConnection(
-                endpoints.graphUri(), endpoints.graphUser(), endpoints.graphPassword().text()));
+    var lineage = lineage(endpoints);
     try {
       return new Served(PlumblineServer.start(config(endpoints, lineage)), lineage);
     } catch (RuntimeException e) {

@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.plumbline.server.api.AlertsApi;
 import io.plumbline.server.api.DatasetsApi;
+import io.plumbline.server.api.DecisionsApi;
+import io.plumbline.server.api.GatesApi;
 import io.plumbline.server.api.Graph;
 import io.plumbline.server.api.Health;
 import io.plumbline.server.api.IncidentsApi;
@@ -12,6 +14,7 @@ import io.plumbline.server.api.LineageApi;
 import io.plumbline.server.api.ListsApi;
 import io.plumbline.server.api.Pages;
 import io.plumbline.server.api.Telemetry;
+import io.plumbline.server.gate.DecisionBook;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.JettySetup;
 import io.plumbline.server.http.Problems;
@@ -28,6 +31,7 @@ import io.plumbline.server.view.DeadLetterView;
 import io.plumbline.server.view.DecisionView;
 import io.plumbline.server.view.FindingView;
 import io.plumbline.server.view.IncidentView;
+import io.plumbline.server.view.JournalLog;
 import io.plumbline.server.view.MetricView;
 import io.plumbline.server.view.ReadModel;
 import io.plumbline.server.view.RuleView;
@@ -85,7 +89,14 @@ record Surface(
     telemetry.watch(alerts);
     alerts.register(routes);
     new RulesApi(book, rules, statements, bodies).register(routes);
-    new ListsApi(findings, metrics, decisions, new DeadLetterView(database)).register(routes);
+    new ListsApi(findings, metrics, new DeadLetterView(database)).register(routes);
+    new DecisionsApi(
+            decisions,
+            new DecisionBook(log, decisions, clock),
+            new JournalLog(config.kafkaBootstrap()),
+            bodies)
+        .register(routes);
+    new GatesApi(decisions, model.progress(), clock, limits.alertStreams()).register(routes);
     new IncidentsApi(incidents, findings, decisions, graph).register(routes);
     new DatasetsApi(graph, metrics, incidents, decisions, rules, statements, clock)
         .register(routes);

@@ -55,7 +55,6 @@ public final class DatasetsApi {
   public void register(RoutesConfig routes) {
     routes.get("/v1/datasets", this::list);
     routes.get("/v1/datasets/{id}", this::one);
-    routes.get("/v1/gates/{dataset}/{partition}", this::gate);
   }
 
   private void list(Context ctx) {
@@ -75,14 +74,8 @@ public final class DatasetsApi {
         "openIncidents",
         incidents.page(tenant, IncidentStatus.OPEN, id, OPEN_INCIDENTS, null).items());
     shape.put("rules", matching(tenant, details.id()));
-    shape.put("gate", Gate.of(decisions.about(tenant, id), Gate.WHOLE, clock.millis()));
+    shape.put("gate", Gate.of(decisions.inForce(tenant, id), Gate.WHOLE, clock.millis()));
     ctx.json(shape);
-  }
-
-  // Gates answer from the decisions alone: a scheduler must not wait for the lineage store.
-  private void gate(Context ctx) {
-    var about = decisions.about(Tokens.tenant(ctx), ctx.pathParam("dataset"));
-    ctx.json(Gate.of(about, ctx.pathParam("partition"), clock.millis()));
   }
 
   private List<Map<String, Object>> matching(String tenant, DatasetId dataset) {

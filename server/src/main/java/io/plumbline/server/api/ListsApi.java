@@ -7,11 +7,10 @@ import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
 import io.plumbline.server.view.DeadLetterView;
-import io.plumbline.server.view.DecisionView;
 import io.plumbline.server.view.FindingView;
 import io.plumbline.server.view.MetricView;
 
-/** Lists by time, newest first: findings, metrics, decisions, dead letters. */
+/** Lists by time, newest first: findings, metrics, dead letters. */
 public final class ListsApi {
 
   static final int LIMIT = 100;
@@ -19,24 +18,17 @@ public final class ListsApi {
 
   private final FindingView findings;
   private final MetricView metrics;
-  private final DecisionView decisions;
   private final DeadLetterView deadLetters;
 
-  public ListsApi(
-      FindingView findings,
-      MetricView metrics,
-      DecisionView decisions,
-      DeadLetterView deadLetters) {
+  public ListsApi(FindingView findings, MetricView metrics, DeadLetterView deadLetters) {
     this.findings = findings;
     this.metrics = metrics;
-    this.decisions = decisions;
     this.deadLetters = deadLetters;
   }
 
   public void register(RoutesConfig routes) {
     routes.get("/v1/findings", this::findings);
     routes.get("/v1/metrics", this::metrics);
-    routes.get("/v1/decisions", this::decisions);
     routes.get("/v1/dead-letters", this::deadLetters);
     routes.get("/v1/dead-letters/{id}", this::deadLetter);
   }
@@ -63,17 +55,6 @@ public final class ListsApi {
             Tokens.tenant(ctx),
             Params.text(ctx, "dataset"),
             Params.text(ctx, "metric"),
-            Params.millis(ctx, "since"),
-            limit(ctx),
-            Params.text(ctx, "after")));
-  }
-
-  private void decisions(Context ctx) {
-    ctx.json(
-        decisions.page(
-            Tokens.tenant(ctx),
-            Params.text(ctx, "dataset"),
-            Params.text(ctx, "incident"),
             Params.millis(ctx, "since"),
             limit(ctx),
             Params.text(ctx, "after")));

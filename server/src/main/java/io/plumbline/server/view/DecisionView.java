@@ -3,7 +3,11 @@ package io.plumbline.server.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Outcome;
+import io.plumbline.model.OutcomeStatus;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Questions about decisions and what came of them. */
@@ -12,6 +16,7 @@ public final class DecisionView {
   // A dataset with more decisions than these has holds that ended long ago.
   private static final int MOST_OF_A_DATASET = 1_000;
   private static final int MOST_OUTCOMES = 100;
+  private static final String GATE = "gate";
 
   /** A decision with what its targets answered. */
   public record Enforced(@JsonUnwrapped Decision decision, List<Outcome> outcomes) {}
@@ -41,11 +46,56 @@ public final class DecisionView {
         page.next());
   }
 
-  /** The latest decisions about the dataset that the text means. */
-  public List<Decision> about(String tenant, String dataset) {
+  /** A decision of the tenant. */
+  public Optional<Enforced> find(String tenant, String id) {
     return Select.from(Tables.DECISION, tenant)
-        .about(dataset)
-        .list(jdbi, "at_millis DESC, id DESC", MOST_OF_A_DATASET, Kept.of(Decision.class));
+        .where("id = :id", "id", id)
+        .list(jdbi, "id", 1, Kept.of(Decision.class))
+        .stream()
+        .findFirst()
+        .map(decision -> new Enforced(decision, outcomes(tenant, id)));
+  }
+
+  /**
+   * The latest decisions at the gate about the dataset that the text means, but for those that are
+   * not in force: rehearsed, refused, or still waiting for a person.
+   */
+  public List<Decision> inForce(String tenant, String dataset) {
+    var atGate =
+        Select.from(Tables.DECISION, tenant)
+            .about(dataset)
+            .list(jdbi, "at_millis DESC, id DESC", MOST_OF_A_DATASET, Kept.of(Decision.class))
+            .stream()
+            .filter(decision -> decision.target().equals(GATE) && !decision.mandate().isDryRun())
+            .toList();
+    var statuses = statuses(tenant, atGate);
+    return atGate.stream()
+        .filter(decision -> isInForce(decision, statuses.get(decision.id())))
+        .toList();
+  }
+
+  /** What came of decisions at the gate, by their ids. */
+  private Map<String, OutcomeStatus> statuses(String tenant, List<Decision> atGate) {
+    if (atGate.isEmpty()) {
+      return Map.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM outcome WHERE tenant = :tenant AND target = :target"
+                        + " AND decision_id IN (<ids>)")
+                .bind("tenant", tenant)
+                .bind("target", GATE)
+                .bindList("ids", atGate.stream().map(Decision::id).toList())
+                .setQueryTimeout(10)
+                .map(Kept.of(Outcome.class))
+                .collect(Collectors.toMap(Outcome::decisionId, Outcome::status, (a, b) -> b)));
+  }
+
+  // At the gate a decision is in force once it stands on the log, unless someone has to say so.
+  private static boolean isInForce(Decision decision, OutcomeStatus status) {
+    return status == null ? !decision.mandate().needsApproval() : status == OutcomeStatus.APPLIED;
   }
 
   private List<Outcome> outcomes(String tenant, String decisionId) {

@@ -1,0 +1,100 @@
+package io.plumbline.server.gate;
+
+import io.plumbline.model.Command;
+import io.plumbline.model.Hashes;
+import io.plumbline.model.Json;
+import io.plumbline.model.OutcomeStatus;
+import io.plumbline.model.Topics;
+import io.plumbline.server.Principal;
+import io.plumbline.server.http.ProblemException;
+import io.plumbline.server.ingest.EventLog;
+import io.plumbline.server.view.DecisionView;
+import io.plumbline.server.view.DecisionView.Enforced;
+import java.time.Clock;
+import java.util.Map;
+
+/** What people say of decisions: a command on the log each, which the enforcer takes up. */
+public final class DecisionBook {
+  private static final int MOST_REASON = 1_000;
+
+  /** Stands for every target. */
+  private static final String EVERY_TARGET = "*";
+
+  /** What a person says of a decision that waits. */
+  public enum Word {
+    APPROVED,
+    REJECTED
+  }
+
+  private final EventLog log;
+  private final DecisionView decisions;
+  private final Clock clock;
+
+  public DecisionBook(EventLog log, DecisionView decisions, Clock clock) {
+    this.log = log;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  /**
+   * A decision with what came of it.
+   *
+   * @throws ProblemException 404 if it is not there
+   */
+  public Enforced find(String tenant, String id) {
+    return decisions
+        .find(tenant, id)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "Cannot find decision: " + id + "; GET /v1/decisions lists all"));
+  }
+
+  /**
+   * Approves or refuses a decision that waits for it; the enforcer acts on it a moment later.
+   *
+   * @throws ProblemException 404 if it is not there, 409 if it does not wait, 422 without a reason
+   */
+  public Enforced judge(String id, Word word, String reason, Principal by) {
+    var decision = find(by.tenant(), id);
+    boolean waits =
+        decision.outcomes().stream()
+            .anyMatch(outcome -> outcome.status() == OutcomeStatus.AWAITING_APPROVAL);
+    if (!waits) {
+      throw ProblemException.conflict(
+          "Cannot judge decision %s: it waits for nobody".formatted(id));
+    }
+    append("DECISION_" + word, id, checked(reason), by);
+    return decision;
+  }
+
+  /**
+   * Switches enforcement on or off: at one target, or at all.
+   *
+   * @param target name of the target; null for all
+   * @throws ProblemException 422 without a reason
+   */
+  public void turn(String target, boolean on, String reason, Principal by) {
+    var named = target == null || target.isBlank() ? EVERY_TARGET : target;
+    var detail = Json.write(Map.of("target", named, "on", on, "reason", checked(reason)));
+    append("ENFORCEMENT_SWITCHED", named, detail, by);
+  }
+
+  private void append(String kind, String subject, String detail, Principal by) {
+    long now = clock.millis();
+    var id = Hashes.of("decision-command", by.tenant(), kind, subject, String.valueOf(now));
+    var command = new Command(id, by.tenant(), by.name(), kind, subject, detail, now);
+    log.await(log.append(Topics.COMMANDS, by.tenant(), subject, Json.writeBytes(command)));
+  }
+
+  private static String checked(String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw ProblemException.unprocessable("Cannot act without a reason: say why");
+    }
+    if (reason.length() > MOST_REASON) {
+      throw ProblemException.unprocessable(
+          "Cannot keep a reason of more than " + MOST_REASON + " characters; shorten it");
+    }
+    return reason.strip();
+  }
+}

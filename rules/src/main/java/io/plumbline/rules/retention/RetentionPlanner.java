@@ -149,6 +149,7 @@ public final class RetentionPlanner {
         policy.action() == RetentionAction.ARCHIVE
             ? RetentionStep.ARCHIVE
             : RetentionStep.QUARANTINE;
+    var reason = ", kept " + Circumstances.inDays(policy.keep()) + " by policy " + policy.name();
     var acts = new ArrayList<RetentionAct>(chosen.size());
     chosen.stream()
         .sorted(OLDEST_FIRST)
@@ -168,11 +169,7 @@ public final class RetentionPlanner {
                         policy.target(),
                         false,
                         policy.isDryRun(),
-                        "of %s, kept %s by policy %s"
-                            .formatted(
-                                resource.basisAt(),
-                                Circumstances.inDays(policy.keep()),
-                                policy.name()))));
+                        "of " + resource.basisAt() + reason)));
     return acts;
   }
 

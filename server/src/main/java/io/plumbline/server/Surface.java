@@ -20,6 +20,7 @@ import io.plumbline.server.http.Tokens;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.ingest.LineageIngest;
 import io.plumbline.server.ingest.SamplesIngest;
+import io.plumbline.server.rules.PoliciesApi;
 import io.plumbline.server.rules.RuleBook;
 import io.plumbline.server.rules.RulesApi;
 import io.plumbline.server.view.AlertView;
@@ -85,6 +86,7 @@ record Surface(
     telemetry.watch(alerts);
     alerts.register(routes);
     new RulesApi(book, rules, statements, bodies).register(routes);
+    new PoliciesApi(rules, statements).register(routes);
     new ListsApi(findings, metrics, decisions, new DeadLetterView(database)).register(routes);
     new IncidentsApi(incidents, findings, decisions, graph).register(routes);
     new DatasetsApi(graph, metrics, incidents, decisions, rules, statements, clock)

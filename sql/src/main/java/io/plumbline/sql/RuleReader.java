@@ -23,10 +23,7 @@ final class RuleReader {
   /** The statement, or nothing and at least one problem. */
   Optional<Statement> read(CreateRuleSyntax syntax) {
     int before = problems.count();
-    if (syntax.orReplace() && syntax.ifNotExists()) {
-      problems.add(
-          syntax.pos(), "OR REPLACE and IF NOT EXISTS exclude each other", "take one of them out");
-    }
+    Replacement.check(syntax.orReplace(), syntax.ifNotExists(), syntax.pos(), problems);
     var kind = StatementKind.of(syntax.name().getSimple());
     if (kind != StatementKind.RULE) {
       problems.add(

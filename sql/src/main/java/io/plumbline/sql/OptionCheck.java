@@ -24,6 +24,8 @@ final class OptionCheck {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,3}");
   private static final List<String> AIRFLOW_APIS = List.of("v1", "v2");
+  private static final List<String> NETWORKS =
+      List.of("public", "private", "plaintext", "loopback");
 
   private final EndpointType type;
   private final Problems problems;
@@ -36,13 +38,15 @@ final class OptionCheck {
   /** A value of an option that can be written so. */
   static String example(EndpointType type, String key) {
     if (EndpointType.isSecret(key)) {
-      return "'env:%s_%s'".formatted(type, key.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return "'env:PLUMBLINE_SECRET_%s_%s'"
+          .formatted(type, key.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
     return switch (key) {
       case "url" -> "'" + url(type) + "'";
       case "api" -> "'v2'";
       case "bootstrap" -> "'broker:9092'";
       case "timeout" -> "'30'";
+      case "network" -> "'private'";
       default -> "'...'";
     };
   }
@@ -72,6 +76,8 @@ final class OptionCheck {
       url(value, text);
     } else if (key.equals("api") && !AIRFLOW_APIS.contains(text)) {
       invalid(key, value, "is 'v1' for Airflow 2 or 'v2' for Airflow 3");
+    } else if (key.equals("network") && !NETWORKS.contains(text)) {
+      invalid(key, value, "is one of " + String.join(", ", NETWORKS));
     } else if (key.equals("timeout")
         && !(SECONDS.matcher(text).matches() && Integer.parseInt(text) <= MOST_SECONDS)) {
       invalid(key, value, "is a number of seconds from 1 to " + MOST_SECONDS);

@@ -1,6 +1,5 @@
 package io.plumbline.sql;
 
-import io.plumbline.model.StatementKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Target;
@@ -24,13 +23,7 @@ final class RuleReader {
   Optional<Statement> read(CreateRuleSyntax syntax) {
     int before = problems.count();
     Replacement.check(syntax.orReplace(), syntax.ifNotExists(), syntax.pos(), problems);
-    var kind = StatementKind.of(syntax.name().getSimple());
-    if (kind != StatementKind.RULE) {
-      problems.add(
-          syntax.name().getParserPosition(),
-          "the name of a rule cannot begin with " + kind.kept(""),
-          "other things than rules are kept under such names; choose another");
-    }
+    RuleNames.check(syntax.name(), problems);
     var target = TargetReader.read(syntax.target(), problems);
     var known = target == null ? List.<RowSchema>of() : schemas.apply(target);
     var alias = syntax.alias() == null ? "" : syntax.alias().getSimple();

@@ -31,22 +31,22 @@ public enum EndpointType {
       Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
       Set.of("http", "https"),
       List.of("url", "api"),
-      List.of("user", "password", "token", "dag", "timeout")),
+      List.of("user", "password", "token", "dag", "asset", "network", "timeout")),
   DOLPHINSCHEDULER(
       Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
       Set.of("http", "https"),
       List.of("url", "token", "project"),
-      List.of("workflow", "timeout")),
+      List.of("version", "workflow", "network", "timeout")),
   FLINK(
       Set.of(STOP),
       Set.of("http", "https"),
       List.of("url"),
-      List.of("job", "savepoints", "token", "timeout")),
+      List.of("job", "savepoints", "token", "network", "timeout")),
   WEBHOOK(
       EnumSet.allOf(DecisionAction.class),
       Set.of("http", "https"),
       List.of("url", "secret"),
-      List.of("timeout")),
+      List.of("network", "timeout")),
   HDFS(
       Set.of(ARCHIVE, QUARANTINE, DELETE),
       Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "file"),

@@ -14,11 +14,15 @@ StatementSyntax RuleStatementEof() :
     |
         statement = DropStatement()
     |
+        statement = HoldDataset()
+    |
+        statement = ReleaseDataset()
+    |
         statement = ShowStatement()
     |
-        statement = DescribeRule()
+        statement = DescribeStatement()
     |
-        statement = ExplainRule()
+        statement = ExplainStatement()
     )
     <EOF> { return statement; }
 }
@@ -46,7 +50,14 @@ StatementSyntax CreateStatement() :
         LOOKAHEAD(1)
         statement = CreateRule(pos, orReplace)
     |
+        LOOKAHEAD(1)
         statement = CreateCalendar(pos, orReplace)
+    |
+        LOOKAHEAD(1)
+        statement = CreateTarget(pos, orReplace)
+    |
+        LOOKAHEAD(1)
+        statement = CreatePolicy(pos, orReplace)
     )
     { return statement; }
 }
@@ -177,62 +188,292 @@ void RuleSetting(List<ClauseSyntax.Setting> settings) :
     }
 }
 
-StatementSyntax DropStatement() :
+CreateTargetSyntax CreateTarget(SqlParserPos pos, boolean orReplace) :
+{
+    boolean ifNotExists = false;
+    final SqlIdentifier name;
+    final Word type;
+    final List<CreateTargetSyntax.Option> settings = new ArrayList<CreateTargetSyntax.Option>();
+}
+{
+    <TARGET>
+    [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
+    name = RuleName()
+    <TYPE> type = AnyWord()
+    [ <WITH> <LPAREN> TargetOption(settings) ( <COMMA> TargetOption(settings) )* <RPAREN> ]
+    { return new CreateTargetSyntax(pos, orReplace, ifNotExists, name, type, settings); }
+}
+
+void TargetOption(List<CreateTargetSyntax.Option> settings) :
+{
+    final Word key;
+    final Word value;
+}
+{
+    ( key = Text() | key = AnyWord() ) <EQ> ( value = Text() | value = Count() ) {
+        settings.add(new CreateTargetSyntax.Option(key, value));
+    }
+}
+
+CreatePolicySyntax CreatePolicy(SqlParserPos pos, boolean orReplace) :
+{
+    PolicyKind kind = PolicyKind.SCHEDULING;
+    boolean ifNotExists = false;
+    final SqlIdentifier name;
+    final TargetSyntax on;
+    final List<PolicyClauseSyntax> clauses = new ArrayList<PolicyClauseSyntax>();
+}
+{
+    [ LOOKAHEAD(1)
+        <RETENTION> { kind = PolicyKind.RETENTION; }
+    |
+        <ACCESS> { kind = PolicyKind.ACCESS; }
+    ]
+    <POLICY>
+    [ LOOKAHEAD(3) <IF> <NOT> <EXISTS> { ifNotExists = true; } ]
+    name = RuleName()
+    <ON> on = RuleTarget()
+    ( LOOKAHEAD(1) PolicyClause(clauses) )*
+    { return new CreatePolicySyntax(pos, orReplace, ifNotExists, kind, name, on, clauses); }
+}
+
+void PolicyClause(List<PolicyClauseSyntax> clauses) :
 {
     final SqlParserPos pos;
+    final String keyword;
+    final OccasionSyntax occasion;
+    final Word word;
+    final SqlNode node;
+    Word zone = null;
+}
+{
+    LOOKAHEAD(1)
+    <WHEN> { pos = getPos(); } occasion = PolicyOccasion() {
+        clauses.add(new PolicyClauseSyntax.When(pos, occasion));
+    }
+|
+    LOOKAHEAD(1)
+    <THEN> { pos = getPos(); } word = ReservedWord() {
+        clauses.add(new PolicyClauseSyntax.Setting("THEN", pos, word));
+    }
+|
+    LOOKAHEAD(1)
+    <DOWNSTREAM> { pos = getPos(); } <DEPTH> word = Count() {
+        clauses.add(new PolicyClauseSyntax.Setting("DOWNSTREAM DEPTH", pos, word));
+    }
+|
+    LOOKAHEAD(1)
+    <VIA> { pos = getPos(); } word = CalendarName() {
+        clauses.add(new PolicyClauseSyntax.Setting("VIA", pos, word));
+    }
+|
+    LOOKAHEAD(1)
+    ( <FOR> | <UNTIL> ) { pos = getPos(); } node = IntervalLiteral() {
+        clauses.add(new PolicyClauseSyntax.Span("FOR", pos, node));
+    }
+|
+    LOOKAHEAD(1)
+    ( <KEEP> | <GRACE> ) { pos = getPos(); keyword = upperImage(); } node = IntervalLiteral() {
+        clauses.add(new PolicyClauseSyntax.Span(keyword, pos, node));
+    }
+|
+    LOOKAHEAD(1)
+    <MIN> { pos = getPos(); } <VERSIONS> word = Count() {
+        clauses.add(new PolicyClauseSyntax.Setting("MIN VERSIONS", pos, word));
+    }
+|
+    LOOKAHEAD(1)
+    <MAX> { pos = getPos(); } <DELETE> <FRACTION> node = NumericLiteral() {
+        clauses.add(new PolicyClauseSyntax.MaxDelete(pos, node));
+    }
+|
+    LOOKAHEAD(1)
+    <BY> { pos = getPos(); }
+    (
+        LOOKAHEAD(1)
+        <PARTITION> <VALUE> { keyword = "PARTITION VALUE"; } [ <TIME> <ZONE> zone = Text() ]
+    |
+        LOOKAHEAD(1)
+        <EVENT> <TIME> { keyword = "EVENT TIME"; }
+    |
+        <SNAPSHOT> { keyword = "SNAPSHOT"; }
+    )
+    { clauses.add(new PolicyClauseSyntax.By(pos, keyword, zone)); }
+|
+    LOOKAHEAD(1)
+    <APPROVAL> { pos = getPos(); } <REQUIRED> {
+        clauses.add(new PolicyClauseSyntax.Approval(pos));
+    }
+|
+    LOOKAHEAD(1)
+    <DRY> { pos = getPos(); } <RUN> { clauses.add(new PolicyClauseSyntax.Effect(pos, true)); }
+|
+    LOOKAHEAD(1)
+    <ENFORCED> { clauses.add(new PolicyClauseSyntax.Effect(getPos(), false)); }
+|
+    LOOKAHEAD(1)
+    <ON> { pos = getPos(); } <ENGINE> <DOWN> word = ReservedWord() {
+        clauses.add(new PolicyClauseSyntax.Setting("ON ENGINE DOWN", pos, word));
+    }
+}
+
+OccasionSyntax PolicyOccasion() :
+{
+    final SqlParserPos pos;
+    Word severity = null;
+    Word kind = null;
+    Word from = null;
+    Word to = null;
+    Word count = null;
+    SqlNode interval = null;
+}
+{
+    LOOKAHEAD(1)
+    <INCIDENT> { pos = getPos(); }
+    [ LOOKAHEAD(1) <SEVERITY> severity = ReservedWord() ]
+    [ LOOKAHEAD(1) <KIND> kind = ReservedWord() ]
+    [ LOOKAHEAD(1, { severity == null }) <SEVERITY> severity = ReservedWord() ]
+    { return new OccasionSyntax.Incident(pos, severity, kind); }
+|
+    LOOKAHEAD(1)
+    <COMPLETE> { pos = getPos(); } <AND> <PASSING> {
+        return new OccasionSyntax.Plain(pos, "COMPLETE AND PASSING");
+    }
+|
+    LOOKAHEAD(1)
+    <LATE> { return new OccasionSyntax.Plain(getPos(), "LATE"); }
+|
+    LOOKAHEAD(1)
+    <FIRST> { pos = getPos(); } <ACCESS> { return new OccasionSyntax.Plain(pos, "FIRST ACCESS"); }
+|
+    LOOKAHEAD(1)
+    <VOLUME> { pos = getPos(); } <ABOVE> <NORMAL> {
+        return new OccasionSyntax.Plain(pos, "VOLUME ABOVE NORMAL");
+    }
+|
+    LOOKAHEAD(1)
+    <POLICY> { pos = getPos(); } <WOULD> <DENY> {
+        return new OccasionSyntax.Plain(pos, "POLICY WOULD DENY");
+    }
+|
+    LOOKAHEAD(1)
+    <OFF> { pos = getPos(); } <HOURS>
+    [ <OUTSIDE> from = Text() <AND> to = Text() ]
+    [ <TIME> <ZONE> kind = Text() ]
+    { return new OccasionSyntax.OffHours(pos, from, to, kind); }
+|
+    LOOKAHEAD(1)
+    <DENIED> { pos = getPos(); } <BURST>
+    [ <OF> count = Count() ]
+    [ <WITHIN> interval = IntervalLiteral() ]
+    { return new OccasionSyntax.DeniedBurst(pos, count, interval); }
+|
+    <NO> { pos = getPos(); } <GRANT> <USED> <FOR> interval = IntervalLiteral() {
+        return new OccasionSyntax.GrantUnused(pos, interval);
+    }
+}
+
+/** Any word, also one that SQL reserves, judged later. */
+Word ReservedWord() :
+{
+    final Word word;
+}
+{
+    { takeWordAsName(); }
+    word = AnyWord() { return word; }
+}
+
+HoldSyntax HoldDataset() :
+{
+    final SqlParserPos pos;
+    final TargetSyntax on;
+    final Word caseName;
+    Word reason = null;
+}
+{
+    <HOLD> { pos = getPos(); } <DATASET> on = RuleTarget()
+    <FOR> <CASE> caseName = Text()
+    [ <REASON> reason = Text() ]
+    { return new HoldSyntax(pos, on, caseName, reason); }
+}
+
+ReleaseSyntax ReleaseDataset() :
+{
+    final SqlParserPos pos;
+    final TargetSyntax on;
+    final Word caseName;
+}
+{
+    <RELEASE> { pos = getPos(); } <DATASET> on = RuleTarget()
+    <FROM> <CASE> caseName = Text()
+    { return new ReleaseSyntax(pos, on, caseName); }
+}
+
+DropSyntax DropStatement() :
+{
+    final SqlParserPos pos;
+    final StatementKind kind;
     boolean ifExists = false;
     final SqlIdentifier name;
 }
 {
     <DROP> { pos = getPos(); }
-    (
-        LOOKAHEAD(1)
-        <RULE>
-        [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-        name = RuleName() { return new DropRuleSyntax(pos, ifExists, name); }
-    |
-        <CALENDAR>
-        [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-        name = SimpleIdentifier() { return new DropCalendarSyntax(pos, ifExists, name); }
-    )
+    ( <RULE> | <CALENDAR> | <TARGET> | <POLICY> ) { kind = StatementKind.valueOf(upperImage()); }
+    [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+    name = RuleName() { return new DropSyntax(pos, kind, ifExists, name); }
 }
 
 StatementSyntax ShowStatement() :
 {
     final SqlParserPos pos;
     final SqlIdentifier name;
+    final StatementKind kind;
     TargetSyntax target = null;
     Word like = null;
 }
 {
     <SHOW> { pos = getPos(); }
     (
-        <RULES>
+        LOOKAHEAD(1)
+        (
+            <RULES> { kind = StatementKind.RULE; }
+        |
+            <POLICIES> { kind = StatementKind.POLICY; }
+        |
+            <HOLDS> { kind = StatementKind.HOLD; }
+        )
         [ <ON> target = RuleTarget() ]
         [ <LIKE> like = Text() ]
-        { return new ShowRulesSyntax(pos, target, like); }
+        { return new ShowSyntax(pos, kind, target, like); }
+    |
+        LOOKAHEAD(1)
+        (
+            <CALENDARS> { kind = StatementKind.CALENDAR; }
+        |
+            <TARGETS> { kind = StatementKind.TARGET; }
+        )
+        [ <LIKE> like = Text() ]
+        { return new ShowSyntax(pos, kind, null, like); }
     |
         <RULE> <HISTORY> name = RuleName() {
-            return new NamedRuleSyntax(pos, "SHOW RULE HISTORY", name);
+            return new QuestionSyntax(pos, "SHOW RULE HISTORY", name);
         }
-    |
-        <CALENDARS>
-        [ <LIKE> like = Text() ]
-        { return new ShowCalendarsSyntax(pos, like); }
     )
 }
 
-NamedRuleSyntax DescribeRule() :
+QuestionSyntax DescribeStatement() :
 {
     final SqlParserPos pos;
+    final String what;
     final SqlIdentifier name;
 }
 {
-    <DESCRIBE> { pos = getPos(); } <RULE>
-    name = RuleName() { return new NamedRuleSyntax(pos, "DESCRIBE RULE", name); }
+    <DESCRIBE> { pos = getPos(); }
+    ( <RULE> | <POLICY> | <TARGET> ) { what = "DESCRIBE " + upperImage(); }
+    name = RuleName() { return new QuestionSyntax(pos, what, name); }
 }
 
-NamedRuleSyntax ExplainRule() :
+QuestionSyntax ExplainStatement() :
 {
     final SqlParserPos pos;
     String what = "EXPLAIN";
@@ -240,9 +481,14 @@ NamedRuleSyntax ExplainRule() :
 }
 {
     <EXPLAIN> { pos = getPos(); }
-    [ ( <PLAN> | <STATE> | <COST> ) { what = what + " " + upperImage(); } ]
-    <RULE>
-    name = RuleName() { return new NamedRuleSyntax(pos, what + " RULE", name); }
+    (
+        LOOKAHEAD(1)
+        <POLICY> { what = what + " POLICY"; }
+    |
+        [ ( <PLAN> | <STATE> | <COST> ) { what = what + " " + upperImage(); } ]
+        <RULE> { what = what + " RULE"; }
+    )
+    name = RuleName() { return new QuestionSyntax(pos, what, name); }
 }
 
 TargetSyntax RuleTarget() :
@@ -258,7 +504,7 @@ TargetSyntax RuleTarget() :
 |
     LOOKAHEAD(<TAG> <QUOTED_STRING>)
     <TAG> { pos = getPos(); } text = Text() {
-        return new TargetSyntax.Pending("TAG as a target", pos);
+        return new TargetSyntax.Tagged(pos, text);
     }
 |
     LOOKAHEAD(<DOWNSTREAM> <OF>)

@@ -23,6 +23,7 @@ import io.plumbline.server.http.Tokens;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.ingest.LineageIngest;
 import io.plumbline.server.ingest.SamplesIngest;
+import io.plumbline.server.rules.PoliciesApi;
 import io.plumbline.server.rules.RuleBook;
 import io.plumbline.server.rules.RulesApi;
 import io.plumbline.server.view.AlertView;
@@ -97,6 +98,7 @@ record Surface(
             bodies)
         .register(routes);
     new GatesApi(decisions, model.progress(), clock, limits.alertStreams()).register(routes);
+    new PoliciesApi(rules, statements).register(routes);
     new IncidentsApi(incidents, findings, decisions, graph).register(routes);
     new DatasetsApi(graph, metrics, incidents, decisions, rules, statements, clock)
         .register(routes);

@@ -196,6 +196,62 @@ class RulesIT {
   }
 
   @Test
+  void policyIsMadeWithItsTargetListedExplainedAndDroppedBeforeIt() throws Exception {
+    var made =
+        client.post(
+            "/v1/rules",
+            "text/plain",
+            """
+            CREATE TARGET jobs TYPE flink WITH ('url' = 'http://jobs:8081', 'token' = 'env:FLINK');
+            CREATE POLICY halt ON LIKE 'shop.%' WHEN INCIDENT SEVERITY ERROR THEN STOP VIA jobs;
+            HOLD DATASET shop.orders FOR CASE '2026-17' REASON 'claim'""");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+
+    var policy = client.get("/v1/policies").json().get("items").get(0);
+    assertThat(policy.get("name").textValue()).isEqualTo("halt");
+    assertThat(policy.get("kind").textValue()).isEqualTo("SCHEDULING");
+    assertThat(policy.get("via").textValue()).isEqualTo("jobs");
+    assertThat(policy.get("dryRun").booleanValue()).isFalse();
+    var target = client.get("/v1/targets").json().get("items").get(0);
+    assertThat(target.get("type").textValue()).isEqualTo("flink");
+    assertThat(target.get("options").get("token").textValue()).isEqualTo("env:FLINK");
+    var hold = client.get("/v1/holds").json().get("items").get(0);
+    assertThat(hold.get("case").textValue()).isEqualTo("2026-17");
+    assertThat(hold.get("dataset").textValue()).isEqualTo("shop.orders");
+    assertThat(hold.get("by").textValue()).isEqualTo("ann");
+
+    var results =
+        client
+            .post(
+                "/v1/sql",
+                "text/plain",
+                "EXPLAIN POLICY halt; DESCRIBE POLICY halt; DESCRIBE TARGET jobs;"
+                    + " SHOW POLICIES ON shop.orders; SHOW POLICIES ON crm.people; SHOW TARGETS;"
+                    + " SHOW HOLDS LIKE '2026%'")
+            .json()
+            .get("results");
+    assertThat(results.get(0).get("text").textValue())
+        .contains("Policy halt, version 1", "severity ERROR or graver", "by target jobs");
+    assertThat(results.get(1).get("rows").toString()).contains("[\"then\",\"STOP\"]");
+    assertThat(results.get(2).get("rows").toString()).contains("[\"can\",\"STOP\"]");
+    assertThat(results.get(3).get("rows")).hasSize(1);
+    assertThat(results.get(4).get("rows")).isEmpty();
+    assertThat(results.get(5).get("rows")).hasSize(1);
+    assertThat(results.get(6).get("rows").toString()).contains("claim");
+
+    assertThat(client.post("/v1/rules", "text/plain", "DROP TARGET jobs").status()).isEqualTo(422);
+    assertThat(client.delete("/v1/rules/policy:halt").status()).isEqualTo(404);
+    var gone =
+        client.post(
+            "/v1/rules",
+            "text/plain",
+            "DROP POLICY halt; DROP TARGET jobs; RELEASE DATASET shop.orders FROM CASE '2026-17'");
+    assertThat(gone.status()).as(gone.text()).isEqualTo(201);
+    assertThat(client.get("/v1/policies").json().get("items")).isEmpty();
+    assertThat(client.get("/v1/holds").json().get("items")).isEmpty();
+  }
+
+  @Test
   void tenantsDoNotSeeEachOthersRules() throws Exception {
     client.post("/v1/rules", "text/plain", "CREATE RULE mine ON a EXPECT NORMAL ROW_COUNT()");
     var other = engine.client(Client.OTHER_TENANTS_TOKEN);

@@ -27,7 +27,11 @@ final class AlterationReader {
   /** The change; nothing and a problem if there is none. */
   Optional<Alteration> read(AlterRuleSyntax syntax) {
     if (syntax instanceof AlterRuleSyntax.Rename rename) {
-      return Optional.of(new Alteration.Rename(rename.to().getSimple()));
+      int before = problems.count();
+      RuleNames.check(rename.to(), problems);
+      return problems.count() == before
+          ? Optional.of(new Alteration.Rename(rename.to().getSimple()))
+          : Optional.empty();
     }
     if (syntax instanceof AlterRuleSyntax.Mute mute) {
       return Intervals.read(mute.interval(), problems).map(Alteration.Mute::new);

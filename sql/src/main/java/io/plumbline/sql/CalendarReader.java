@@ -23,10 +23,7 @@ final class CalendarReader {
   /** The statement, or nothing and at least one problem. */
   Optional<Statement> read(CreateCalendarSyntax syntax) {
     int before = problems.count();
-    if (syntax.orReplace() && syntax.ifNotExists()) {
-      problems.add(
-          syntax.pos(), "OR REPLACE and IF NOT EXISTS exclude each other", "take one of them out");
-    }
+    Replacement.check(syntax.orReplace(), syntax.ifNotExists(), syntax.pos(), problems);
     var country = syntax.country() == null ? "" : country(syntax.country());
     var closed =
         syntax.closed().stream()

@@ -9,8 +9,11 @@ import java.util.List;
  * @param start where it begins in the whole text
  * @param backticks where the quotes of names in backticks are in the text
  * @param isTable whether it is CREATE TABLE, which is not read by the grammar
+ * @param isSecretive whether it may have a secret in it by mistake, so that no problem may repeat
+ *     what is written
  */
-record Chunk(String text, Place start, List<Integer> backticks, boolean isTable) {
+record Chunk(
+    String text, Place start, List<Integer> backticks, boolean isTable, boolean isSecretive) {
   Chunk {
     backticks = List.copyOf(backticks);
   }

@@ -14,14 +14,7 @@ final class PendingStatements {
       Set.of("ACK", "BACKFILL", "EXPORT", "IMPORT", "MUTE", "RESOLVE", "SUGGEST", "TEST");
 
   private static final Set<String> BY_BOTH =
-      Set.of(
-          "CREATE POLICY",
-          "CREATE TARGET",
-          "DROP POLICY",
-          "DROP TABLE",
-          "DROP TARGET",
-          "SHOW INCIDENTS",
-          "SHOW VIOLATIONS");
+      Set.of("DROP TABLE", "SHOW INCIDENTS", "SHOW VIOLATIONS");
 
   private PendingStatements() {}
 
@@ -41,7 +34,8 @@ final class PendingStatements {
         chunk.start(),
         both + " is not supported yet",
         "there are CREATE, ALTER, DROP, DESCRIBE and EXPLAIN RULE, SHOW RULES, SHOW RULE HISTORY,"
-            + " CREATE and DROP CALENDAR, SHOW CALENDARS and CREATE TABLE");
+            + " CREATE, DROP and SHOW of CALENDAR, TARGET and POLICY, HOLD and RELEASE DATASET,"
+            + " SHOW HOLDS and CREATE TABLE");
     return true;
   }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.sql;
 
-import io.plumbline.model.StatementKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.Target;
@@ -23,17 +22,8 @@ final class RuleReader {
   /** The statement, or nothing and at least one problem. */
   Optional<Statement> read(CreateRuleSyntax syntax) {
     int before = problems.count();
-    if (syntax.orReplace() && syntax.ifNotExists()) {
-      problems.add(
-          syntax.pos(), "OR REPLACE and IF NOT EXISTS exclude each other", "take one of them out");
-    }
-    var kind = StatementKind.of(syntax.name().getSimple());
-    if (kind != StatementKind.RULE) {
-      problems.add(
-          syntax.name().getParserPosition(),
-          "the name of a rule cannot begin with " + kind.kept(""),
-          "other things than rules are kept under such names; choose another");
-    }
+    Replacement.check(syntax.orReplace(), syntax.ifNotExists(), syntax.pos(), problems);
+    RuleNames.check(syntax.name(), problems);
     var target = TargetReader.read(syntax.target(), problems);
     var known = target == null ? List.<RowSchema>of() : schemas.apply(target);
     var alias = syntax.alias() == null ? "" : syntax.alias().getSimple();

@@ -7,6 +7,10 @@ import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.calendar.Calendar;
+import io.plumbline.rules.decision.Endpoint;
+import io.plumbline.rules.policy.Policy;
+import io.plumbline.rules.retention.LegalHold;
+import java.time.Instant;
 import java.util.List;
 
 /** The {@link RuleCompiler} of the rule language. Stateless, so it serves all threads. */
@@ -33,12 +37,41 @@ public final class SqlRuleCompiler implements RuleCompiler {
 
   @Override
   public Calendar calendar(RuleText text) {
+    return only(text, CreateCalendar.class, "a calendar", "CREATE CALENDAR").calendar();
+  }
+
+  @Override
+  public Policy policy(RuleText text) {
+    return only(text, CreatePolicy.class, "a policy", "CREATE POLICY")
+        .policy()
+        .identity(text.tenant(), text.version());
+  }
+
+  @Override
+  public Endpoint endpoint(RuleText text) {
+    var endpoint = only(text, CreateTarget.class, "a target", "CREATE TARGET").endpoint();
+    return new Endpoint(
+        text.tenant(), endpoint.name(), text.version(), endpoint.type(), endpoint.options());
+  }
+
+  @Override
+  public LegalHold hold(RuleText text) {
+    var hold = only(text, HoldDataset.class, "a hold", "HOLD DATASET");
+    return new LegalHold(
+        hold.caseName(), hold.on(), text.by(), Instant.ofEpochMilli(text.atMillis()));
+  }
+
+  private static <T extends Statement> T only(
+      RuleText text, Class<T> type, String what, String statement) {
     var statements = Statements.parse(text.text()).orThrow();
-    if (statements.size() != 1 || !(statements.get(0) instanceof CreateCalendar create)) {
+    if (statements.size() != 1 || !type.isInstance(statements.get(0))) {
       throw rejected(
-          1, 1, "the text of a calendar is one CREATE CALENDAR statement", "send others apart");
+          1,
+          1,
+          "the text of %s is one %s statement".formatted(what, statement),
+          "send others apart");
     }
-    return create.calendar();
+    return type.cast(statements.get(0));
   }
 
   private static RuleRejectedException rejected(

@@ -5,14 +5,17 @@ public sealed interface Statement
     permits CreateRule,
         AlterRule,
         RollBackRule,
-        DropRule,
-        ShowRules,
         ShowRuleHistory,
-        DescribeRule,
         ExplainRule,
         CreateCalendar,
-        DropCalendar,
-        ShowCalendars,
+        CreateTarget,
+        CreatePolicy,
+        ExplainPolicy,
+        HoldDataset,
+        ReleaseDataset,
+        Drop,
+        Show,
+        Describe,
         CreateTable {
   /** Canonical SQL, without a semicolon: parsing it gives a statement that means the same. */
   String sql();

@@ -1,17 +1,20 @@
 package io.plumbline.sql;
 
+import io.plumbline.model.StatementKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.AlterRuleSyntax;
 import io.plumbline.sql.syntax.CreateCalendarSyntax;
+import io.plumbline.sql.syntax.CreatePolicySyntax;
 import io.plumbline.sql.syntax.CreateRuleSyntax;
-import io.plumbline.sql.syntax.DropCalendarSyntax;
-import io.plumbline.sql.syntax.DropRuleSyntax;
-import io.plumbline.sql.syntax.NamedRuleSyntax;
-import io.plumbline.sql.syntax.ShowCalendarsSyntax;
-import io.plumbline.sql.syntax.ShowRulesSyntax;
+import io.plumbline.sql.syntax.CreateTargetSyntax;
+import io.plumbline.sql.syntax.DropSyntax;
+import io.plumbline.sql.syntax.HoldSyntax;
+import io.plumbline.sql.syntax.QuestionSyntax;
+import io.plumbline.sql.syntax.ReleaseSyntax;
+import io.plumbline.sql.syntax.ShowSyntax;
 import io.plumbline.sql.syntax.StatementSyntax;
 import java.util.List;
 import java.util.Optional;
@@ -36,26 +39,32 @@ final class StatementReader {
     if (syntax instanceof AlterRuleSyntax alter) {
       return alter(alter, line, column);
     }
-    if (syntax instanceof DropRuleSyntax drop) {
-      return Optional.of(new DropRule(drop.name().getSimple(), drop.ifExists(), line, column));
+    if (syntax instanceof DropSyntax drop) {
+      return Optional.of(
+          new Drop(drop.kind(), drop.name().getSimple(), drop.ifExists(), line, column));
     }
-    if (syntax instanceof NamedRuleSyntax named) {
-      return Optional.of(question(named, place));
+    if (syntax instanceof QuestionSyntax question) {
+      return Optional.of(question(question, place));
     }
-    if (syntax instanceof ShowRulesSyntax show) {
+    if (syntax instanceof ShowSyntax show) {
       var target = show.target() == null ? null : TargetReader.read(show.target(), problems);
       var like = show.like() == null ? "" : show.like().text();
-      return Optional.of(new ShowRules(target, like, line, column));
+      return Optional.of(new Show(show.kind(), target, like, line, column));
     }
     if (syntax instanceof CreateCalendarSyntax create) {
       return new CalendarReader(problems).read(create);
     }
-    if (syntax instanceof DropCalendarSyntax drop) {
-      return Optional.of(new DropCalendar(drop.name().getSimple(), drop.ifExists(), line, column));
+    if (syntax instanceof CreateTargetSyntax create) {
+      return new EndpointReader(problems).read(create);
     }
-    if (syntax instanceof ShowCalendarsSyntax show) {
-      return Optional.of(
-          new ShowCalendars(show.like() == null ? "" : show.like().text(), line, column));
+    if (syntax instanceof CreatePolicySyntax create) {
+      return new PolicyReader(problems).read(create);
+    }
+    if (syntax instanceof HoldSyntax hold) {
+      return new HoldReader(problems).read(hold);
+    }
+    if (syntax instanceof ReleaseSyntax release) {
+      return new HoldReader(problems).read(release);
     }
     return new RuleReader(problems, schemas).read((CreateRuleSyntax) syntax);
   }
@@ -71,12 +80,15 @@ final class StatementReader {
         .map(alteration -> new AlterRule(name, alteration, line, column));
   }
 
-  private static Statement question(NamedRuleSyntax syntax, Place place) {
+  private static Statement question(QuestionSyntax syntax, Place place) {
     var name = syntax.name().getSimple();
     int line = place.line();
     int column = place.column();
     return switch (syntax.question()) {
-      case "DESCRIBE RULE" -> new DescribeRule(name, line, column);
+      case "DESCRIBE RULE" -> new Describe(StatementKind.RULE, name, line, column);
+      case "DESCRIBE POLICY" -> new Describe(StatementKind.POLICY, name, line, column);
+      case "DESCRIBE TARGET" -> new Describe(StatementKind.TARGET, name, line, column);
+      case "EXPLAIN POLICY" -> new ExplainPolicy(name, line, column);
       case "SHOW RULE HISTORY" -> new ShowRuleHistory(name, line, column);
       case "EXPLAIN PLAN RULE" -> new ExplainRule(name, ExplainRule.Aspect.PLAN, line, column);
       case "EXPLAIN STATE RULE" -> new ExplainRule(name, ExplainRule.Aspect.STATE, line, column);

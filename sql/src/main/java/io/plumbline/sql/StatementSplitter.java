@@ -14,7 +14,7 @@ import java.util.Set;
 final class StatementSplitter {
   private static final int DEEPEST = 48;
   private static final int MOST_WORDS = 1000;
-  private static final int LONGEST_OPENING = 3;
+  private static final int LONGEST_OPENING = 4;
 
   /** Their right sides nest in the grammar, so each costs the parser as much as several others. */
   private static final Set<String> DEAR_WORDS = Set.of("LIKE", "ILIKE", "RLIKE", "SIMILAR");
@@ -177,7 +177,11 @@ final class StatementSplitter {
     if (start >= 0 && !refused) {
       chunks.add(
           new Chunk(
-              text.substring(start, at), startPlace, backticks, TableReader.isTable(opening)));
+              text.substring(start, at),
+              startPlace,
+              backticks,
+              TableReader.isTable(opening),
+              isTarget()));
     }
     backticks.clear();
     opening.clear();
@@ -185,6 +189,13 @@ final class StatementSplitter {
     depth = 0;
     words = 0;
     refused = false;
+  }
+
+  private boolean isTarget() {
+    int noun = opening.size() > 1 && opening.get(1).equals("OR") ? 3 : 1;
+    return opening.size() > noun
+        && opening.get(0).equals("CREATE")
+        && opening.get(noun).equals("TARGET");
   }
 
   private void nest(int by) {

@@ -5,7 +5,6 @@ import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,29 +34,29 @@ public final class Statements {
    * @param schemas the known schemas of the datasets of a target; empty if there are none
    */
   public static ParsedScript check(String text, Function<Target, List<RowSchema>> schemas) {
-    return check(text, schemas, null, LONGEST_TEXT, MOST_STATEMENTS);
+    return check(text, schemas, KnownNames.UNKNOWN, LONGEST_TEXT, MOST_STATEMENTS);
   }
 
   /**
-   * As {@link #check(String, Function)}, and calendars that rules name must be there, be created
-   * before the rule in the same text, or be those of a country.
+   * As {@link #check(String, Function)}, and calendars and targets that statements name must be
+   * there or be created before in the same text; calendars may also be those of a country.
    *
-   * @param calendars names of the calendars that are there
+   * @param known what is there
    */
   public static ParsedScript check(
-      String text, Function<Target, List<RowSchema>> schemas, Collection<String> calendars) {
-    return check(text, schemas, calendars, LONGEST_TEXT, MOST_STATEMENTS);
+      String text, Function<Target, List<RowSchema>> schemas, KnownNames known) {
+    return check(text, schemas, known, LONGEST_TEXT, MOST_STATEMENTS);
   }
 
   /** As {@link #check}, for a text that the caller trusts to be as long as it is. */
   public static ParsedScript checkFile(String text, Function<Target, List<RowSchema>> schemas) {
-    return check(text, schemas, null, LONGEST_FILE, MOST_IN_FILE);
+    return check(text, schemas, KnownNames.UNKNOWN, LONGEST_FILE, MOST_IN_FILE);
   }
 
   private static ParsedScript check(
       String text,
       Function<Target, List<RowSchema>> schemas,
-      Collection<String> calendars,
+      KnownNames names,
       int longest,
       int mostStatements) {
     var problems = Problems.none();
@@ -71,7 +70,8 @@ public final class Statements {
     }
     var chunks = StatementSplitter.split(text, mostStatements, problems);
     var tables = new DeclaredTables(schemas);
-    var known = new KnownCalendars(calendars);
+    var calendars = new KnownCalendars(names.calendars());
+    var targets = new KnownTargets(names.targets());
     for (var chunk : chunks) {
       if (chunk.isTable()) {
         TableReader.read(chunk, Problems.none()).ifPresent(tables::add);
@@ -83,7 +83,7 @@ public final class Statements {
       }
       var own = problems.ofStatementAt(chunk.start());
       int before = own.count();
-      statement(chunk, tables, known, own)
+      statement(chunk, tables, calendars, targets, own)
           .filter(statement -> own.count() == before)
           .ifPresent(statements::add);
     }
@@ -91,12 +91,20 @@ public final class Statements {
   }
 
   private static Optional<Statement> statement(
-      Chunk chunk, DeclaredTables tables, KnownCalendars calendars, Problems problems) {
+      Chunk chunk,
+      DeclaredTables tables,
+      KnownCalendars calendars,
+      KnownTargets targets,
+      Problems problems) {
     if (chunk.isTable()) {
       return TableReader.read(chunk, problems).map(Statement.class::cast);
     }
     var syntax = SyntaxReader.read(chunk, problems);
-    syntax.ifPresent(read -> calendars.check(read, problems));
+    syntax.ifPresent(
+        read -> {
+          calendars.check(read, problems);
+          targets.check(read, problems);
+        });
     return syntax.flatMap(read -> new StatementReader(problems, tables).read(read));
   }
 }

@@ -34,7 +34,19 @@ final class SyntaxErrors {
           "VALUE",
           "USER");
 
+  /** How a target is written. */
+  static final String TARGET = "write CREATE TARGET name TYPE type WITH ('option' = 'value', ...)";
+
   private SyntaxErrors() {}
+
+  /** Reports where it is, and nothing of what is written there. */
+  static void reportPlace(ParseException e, Problems problems) {
+    var token = e.currentToken == null ? null : e.currentToken.next;
+    problems.add(
+        token == null ? problems.place(1, 1) : problems.place(token.beginLine, token.beginColumn),
+        "the statement does not go on like that",
+        TARGET);
+  }
 
   static void report(ParseException e, Problems problems) {
     if (e.currentToken == null) {
@@ -96,6 +108,9 @@ final class SyntaxErrors {
     var habit = SyntaxHints.of(before, token);
     if (habit.isPresent()) {
       return habit.get();
+    }
+    if (expected.contains(RuleParserConstants.INTERVAL) && SyntaxHints.isNumber(token)) {
+      return "write it as INTERVAL '%s' HOUR, or with another unit".formatted(token.image);
     }
     boolean nameExpected = expected.contains(RuleParserConstants.IDENTIFIER);
     if (nameExpected && Identifiers.isReserved(token.image)) {

@@ -36,6 +36,9 @@ final class SyntaxHints {
     if (isNumber(before) && wrong.image.equals(",") && isNumber(wrong.next)) {
       return Optional.of("write numbers without commas: " + before.image + afterWrong);
     }
+    if (before.kind == RuleParserConstants.ALTER) {
+      return Optional.of("alter a rule; of all else write CREATE OR REPLACE");
+    }
     if (before.kind == RuleParserConstants.EQ && wrong.kind == RuleParserConstants.EQ) {
       return Optional.of("write one = to compare");
     }
@@ -45,7 +48,7 @@ final class SyntaxHints {
         : Optional.empty();
   }
 
-  private static boolean isNumber(Token token) {
+  static boolean isNumber(Token token) {
     return token != null
         && (token.kind == RuleParserConstants.UNSIGNED_INTEGER_LITERAL
             || token.kind == RuleParserConstants.DECIMAL_NUMERIC_LITERAL);

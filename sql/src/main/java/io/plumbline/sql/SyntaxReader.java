@@ -29,17 +29,31 @@ final class SyntaxReader {
     try {
       return Optional.of(parser(chunk.standard()).RuleStatementEof());
     } catch (ParseException e) {
-      SyntaxErrors.report(e, problems);
-    } catch (TokenMgrError e) {
-      lexical(e, problems);
-    } catch (CalciteContextException e) {
-      var cause = e.getCause() == null ? e : e.getCause();
-      problems.add(problems.place(e.getPosLine(), e.getPosColumn()), cause.getMessage(), "");
-    } catch (RuntimeException e) {
-      // Literals are converted within Calcite's parser, which throws what the conversion throws.
-      problems.add(chunk.start(), "cannot read the statement: " + e.getMessage(), "");
+      if (chunk.isSecretive()) {
+        SyntaxErrors.reportPlace(e, problems);
+      } else {
+        SyntaxErrors.report(e, problems);
+      }
+    } catch (TokenMgrError | RuntimeException e) {
+      if (chunk.isSecretive()) {
+        problems.add(chunk.start(), "cannot read the statement", SyntaxErrors.TARGET);
+      } else {
+        unreadable(e, chunk, problems);
+      }
     }
     return Optional.empty();
+  }
+
+  private static void unreadable(Throwable thrown, Chunk chunk, Problems problems) {
+    if (thrown instanceof TokenMgrError e) {
+      lexical(e, problems);
+    } else if (thrown instanceof CalciteContextException e) {
+      var cause = e.getCause() == null ? e : e.getCause();
+      problems.add(problems.place(e.getPosLine(), e.getPosColumn()), cause.getMessage(), "");
+    } else {
+      // Literals are converted within Calcite's parser, which throws what the conversion throws.
+      problems.add(chunk.start(), "cannot read the statement: " + thrown.getMessage(), "");
+    }
   }
 
   private static RuleParser parser(String text) {

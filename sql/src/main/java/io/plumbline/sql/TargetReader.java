@@ -23,6 +23,11 @@ final class TargetReader {
           ? null
           : new LikeTarget(pattern, "LIKE " + Identifiers.text(pattern));
     }
+    if (syntax instanceof TargetSyntax.Tagged tagged) {
+      problems.add(
+          tagged.pos(), "TAG as a target is not supported yet", "name a dataset or write LIKE");
+      return null;
+    }
     var pending = (TargetSyntax.Pending) syntax;
     problems.add(
         pending.pos(), pending.what() + " is not supported yet", "name a dataset or write LIKE");

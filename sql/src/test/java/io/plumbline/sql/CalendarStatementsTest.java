@@ -27,7 +27,9 @@ class CalendarStatementsTest {
   private static String problems(String text, List<String> calendars) {
     return String.join(
         "\n",
-        Statements.check(text, target -> List.of(), calendars).problems().stream()
+        Statements.check(text, target -> List.of(), new KnownNames(calendars, null))
+            .problems()
+            .stream()
             .map(Problem::text)
             .toList());
   }

@@ -2,6 +2,7 @@ package io.plumbline.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.model.StatementKind;
 import io.plumbline.rules.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class StatementProblemsTest {
           CREATE OR REPLACE RULE IF NOT EXISTS r ON d EXPECT SCHEMA NO DROP | line 1, column 1: OR REPLACE and IF NOT EXISTS exclude each other; take one of them out
           DROP RULE 'r                                          | line 1, column 11: a quote is not closed; write ' at its end
           SHOW RULES /* x                                       | line 1, column 12: a comment is not closed; write */ at its end
-          SELECT 1                                              | line 1, column 1: unexpected 'SELECT'; expected ALTER, CREATE, DESCRIBE, DROP, EXPLAIN or SHOW
+          SELECT 1                                              | line 1, column 1: unexpected 'SELECT'; expected ALTER, CREATE, DESCRIBE, DROP, EXPLAIN, HOLD, RELEASE or SHOW
           """)
   void problemHasItsPlaceAndAFix(String text, String problem) {
     assertThat(problems(text)).isEqualTo(problem);
@@ -75,7 +76,6 @@ class StatementProblemsTest {
       textBlock =
           """
           TEST RULE r ON HISTORY FROM '1' TO '2'                    | TEST RULE
-          CREATE POLICY p                                           | CREATE POLICY
           SHOW VIOLATIONS                                           | SHOW VIOLATIONS
           ACK INCIDENT 'x'                                          | ACK INCIDENT
           CREATE RULE r ON TAG 'pii' EXPECT NORMAL ROW_COUNT()      | TAG as a target
@@ -120,6 +120,7 @@ class StatementProblemsTest {
             line 6, column 6: unexpected 'RULES'; did you mean 'RULE'?
             line 6, column 42: DISTINCT is not supported in SUM; take it out\
             """);
-    assertThat(Statements.parse(text).statements()).containsExactly(new ShowRules(null, "", 2, 1));
+    assertThat(Statements.parse(text).statements())
+        .containsExactly(new Show(StatementKind.RULE, null, "", 2, 1));
   }
 }

@@ -3,6 +3,7 @@ package io.plumbline.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Severity;
+import io.plumbline.model.StatementKind;
 import io.plumbline.model.ViolationAction;
 import io.plumbline.rules.ArrivalExpectation;
 import io.plumbline.rules.Direction;
@@ -163,9 +164,9 @@ class StatementsTest {
     assertThat(script.problems()).isEmpty();
     assertThat(script.statements())
         .containsExactly(
-            new ShowRules(null, "", 2, 1),
-            new ShowRules(new NamedTarget("dwh.orders", "dwh.orders"), "a;%", 2, 23),
-            new DropRule("a", true, 3, 3),
+            new Show(StatementKind.RULE, null, "", 2, 1),
+            new Show(StatementKind.RULE, new NamedTarget("dwh.orders", "dwh.orders"), "a;%", 2, 23),
+            new Drop(StatementKind.RULE, "a", true, 3, 3),
             new ExplainRule("a b", ExplainRule.Aspect.MEANING, 3, 26));
   }
 

@@ -9,6 +9,7 @@ import io.plumbline.standalone.command.DemoCommand;
 import io.plumbline.standalone.command.DetectCommand;
 import io.plumbline.standalone.command.IncidentsCommand;
 import io.plumbline.standalone.command.LineageCommand;
+import io.plumbline.standalone.command.PoliciesCommand;
 import io.plumbline.standalone.command.ProfileCommand;
 import io.plumbline.standalone.command.RulesCommand;
 import io.plumbline.standalone.command.UpCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParseResult;
       BacktestCommand.class,
       DetectCommand.class,
       RulesCommand.class,
+      PoliciesCommand.class,
       IncidentsCommand.class,
       AlertsCommand.class,
       DecisionsCommand.class,

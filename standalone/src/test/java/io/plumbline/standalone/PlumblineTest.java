@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ class PlumblineTest {
   void helpNamesEveryCommandAndEndsWell() {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString())
-        .contains("demo", "up", "rules", "incidents", "alerts", "decisions", "lineage")
+        .contains("demo", "up", "rules", "policies", "incidents", "alerts", "decisions", "lineage")
         .contains("Exit codes");
   }
 
@@ -33,6 +35,20 @@ class PlumblineTest {
   void aCommandWithoutARunningEngineFailsAndSaysHowToStartOne() {
     assertThat(execute("incidents", "--data", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("Cannot find a running engine").contains("./plumbline up");
+  }
+
+  @Test
+  void policiesAreListedWithAndWithoutSayingSo() {
+    var far = new String[] {"--url", "http://127.0.0.1:1", "--token", "t"};
+    for (var command : new String[] {"", "list", "targets", "holds"}) {
+      var words = new ArrayList<>(List.of("policies"));
+      if (!command.isEmpty()) {
+        words.add(command);
+      }
+      words.addAll(List.of(far));
+      assertThat(execute(words.toArray(String[]::new))).as(command).isEqualTo(1);
+    }
+    assertThat(execute("policies", "explain")).isEqualTo(2);
   }
 
   @Test

@@ -14,8 +14,10 @@ import static io.plumbline.model.DecisionAction.STOP;
 import static io.plumbline.model.DecisionAction.TRIGGER;
 
 import io.plumbline.model.DecisionAction;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -24,45 +26,83 @@ import java.util.Set;
  */
 public enum EndpointType {
   /** The engine's own gate, which schedulers ask; it is there without being created. */
-  GATE(Set.of(HOLD, FAIL, RELEASE), List.of(), List.of()),
+  GATE(Set.of(HOLD, FAIL, RELEASE), Set.of(), List.of(), List.of()),
   AIRFLOW(
       Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
+      Set.of("http", "https"),
       List.of("url", "api"),
-      List.of("user", "password", "token", "dag", "timeout")),
+      List.of("user", "password", "token", "dag", "asset", "network", "timeout")),
   DOLPHINSCHEDULER(
       Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
+      Set.of("http", "https"),
       List.of("url", "token", "project"),
-      List.of("workflow", "timeout")),
-  FLINK(Set.of(STOP), List.of("url"), List.of("job", "savepoints", "token", "timeout")),
-  WEBHOOK(EnumSet.allOf(DecisionAction.class), List.of("url", "secret"), List.of("timeout")),
+      List.of("version", "workflow", "network", "timeout")),
+  FLINK(
+      Set.of(STOP),
+      Set.of("http", "https"),
+      List.of("url"),
+      List.of("job", "savepoints", "token", "network", "timeout")),
+  WEBHOOK(
+      EnumSet.allOf(DecisionAction.class),
+      Set.of("http", "https"),
+      List.of("url", "secret"),
+      List.of("network", "timeout")),
   HDFS(
       Set.of(ARCHIVE, QUARANTINE, DELETE),
+      Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "file"),
       List.of("url", "path"),
       List.of("user", "quarantine", "archive")),
   ICEBERG(
       Set.of(QUARANTINE, DELETE),
+      Set.of("thrift", "http", "https", "jdbc"),
       List.of("warehouse"),
       List.of("catalog", "url", "user", "password")),
   S3(
       Set.of(ARCHIVE, QUARANTINE, DELETE),
+      Set.of("http", "https"),
       List.of("bucket"),
       List.of("url", "region", "access-key", "secret-key", "prefix")),
-  KAFKA(Set.of(DELETE), List.of("bootstrap"), List.of("user", "password")),
-  JDBC(Set.of(QUARANTINE, DELETE), List.of("url"), List.of("user", "password", "quarantine")),
+  KAFKA(Set.of(DELETE), Set.of(), List.of("bootstrap"), List.of("user", "password")),
+  JDBC(
+      Set.of(QUARANTINE, DELETE),
+      Set.of("jdbc"),
+      List.of("url"),
+      List.of("user", "password", "quarantine")),
   HIVE(
       Set.of(ARCHIVE, QUARANTINE, DELETE),
+      Set.of("thrift"),
       List.of("url"),
       List.of("user", "quarantine", "archive")),
-  RANGER(Set.of(REVOKE, DENY), List.of("url", "service"), List.of("user", "password", "token"));
+  RANGER(
+      Set.of(REVOKE, DENY),
+      Set.of("http", "https"),
+      List.of("url", "service"),
+      List.of("user", "password", "token"));
 
   private final Set<DecisionAction> actions;
+  private final Set<String> schemes;
   private final List<String> required;
   private final List<String> optional;
 
-  EndpointType(Set<DecisionAction> actions, List<String> required, List<String> optional) {
+  EndpointType(
+      Set<DecisionAction> actions,
+      Set<String> schemes,
+      List<String> required,
+      List<String> optional) {
     this.actions = actions;
+    this.schemes = schemes;
     this.required = required;
     this.optional = optional;
+  }
+
+  /** The types that people create targets of, in order. */
+  public static List<EndpointType> creatable() {
+    return Arrays.stream(values()).filter(type -> type != GATE).toList();
+  }
+
+  /** As it is written in SQL. */
+  public String sql() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether it can bring an act into effect. */
@@ -84,6 +124,11 @@ public enum EndpointType {
   /** The options that it can do without. */
   public List<String> optional() {
     return optional;
+  }
+
+  /** What its url may begin with, in order; empty when it has none. */
+  public List<String> schemes() {
+    return schemes.stream().sorted().toList();
   }
 
   /** Whether an option is a secret, and so given by reference alone. */

@@ -18,7 +18,7 @@ public sealed interface Occasion extends Serializable {
   record IncidentOpens(Severity atLeast, FindingKind kind) implements Occasion {
     @Override
     public String sql() {
-      return "INCIDENT " + (kind == null ? "" : kind.name() + " ") + "SEVERITY " + atLeast.name();
+      return "INCIDENT SEVERITY " + atLeast.name() + (kind == null ? "" : " KIND " + kind.name());
     }
   }
 

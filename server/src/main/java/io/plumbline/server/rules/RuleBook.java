@@ -89,7 +89,7 @@ public final class RuleBook {
         id,
         text.tenant(),
         text.by(),
-        "RULE_" + change.status(),
+        text.kind() + "_" + change.status(),
         text.name(),
         text.text(),
         text.atMillis());

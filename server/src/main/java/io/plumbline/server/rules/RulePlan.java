@@ -4,20 +4,22 @@ import io.plumbline.model.RuleText;
 import io.plumbline.model.StatementKind;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.rules.policy.Policy;
 import io.plumbline.server.Principal;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.rules.RuleChange.Status;
 import io.plumbline.server.rules.Statement.AlterRule;
-import io.plumbline.server.rules.Statement.CreateCalendar;
-import io.plumbline.server.rules.Statement.CreateRule;
-import io.plumbline.server.rules.Statement.DropCalendar;
-import io.plumbline.server.rules.Statement.DropRule;
+import io.plumbline.server.rules.Statement.Create;
+import io.plumbline.server.rules.Statement.Drop;
 import io.plumbline.server.rules.Statement.RollBackRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -65,18 +67,14 @@ final class RulePlan {
       long atMillis) {
     var plan = new RulePlan(compiler, versions, latest, by, atMillis);
     for (var statement : statements) {
-      if (statement instanceof CreateRule create) {
+      if (statement instanceof Create create) {
         plan.create(create);
-      } else if (statement instanceof DropRule drop) {
+      } else if (statement instanceof Drop drop) {
         plan.drop(drop);
       } else if (statement instanceof AlterRule alter) {
         plan.alter(alter);
       } else if (statement instanceof RollBackRule rollBack) {
         plan.rollBack(rollBack);
-      } else if (statement instanceof CreateCalendar create) {
-        plan.create(create);
-      } else if (statement instanceof DropCalendar drop) {
-        plan.drop(drop);
       }
     }
     return plan.changes();
@@ -84,106 +82,143 @@ final class RulePlan {
 
   private List<RuleChange> changes() {
     if (!taken.isEmpty()) {
-      throw ProblemException.conflict("Cannot create a rule of a name that is taken")
+      throw ProblemException.conflict("Cannot create what is there already")
           .with("problems", taken);
     }
     if (!missing.isEmpty()) {
-      throw ProblemException.notFound("Cannot change a rule that is not there")
-          .with("problems", missing);
+      throw ProblemException.notFound("Cannot change what is not there").with("problems", missing);
     }
     if (!useless.isEmpty()) {
-      throw ProblemException.unprocessable("Cannot change a rule like that")
+      throw ProblemException.unprocessable("Cannot make a change like that")
           .with("problems", useless);
     }
     return changes;
   }
 
-  private void create(CreateRule create) {
-    var current = rules.get(create.name());
+  private void create(Create create) {
+    var kind = create.kind();
+    var current = current(kind, create.name());
     var sql = create.sql().strip();
-    boolean exists = current != null && !current.dropped();
-    if (exists && (current.text().equals(sql) || create.ifNotExists())) {
-      changes.add(new RuleChange(create.name(), current.version(), Status.UNCHANGED, null));
-    } else if (exists && !create.orReplace()) {
-      taken.add(
-          new Problem(0, 0, "rule '" + create.name() + "' exists", "write CREATE OR REPLACE RULE"));
-    } else {
-      keep(create.name(), sql, false, exists ? Status.REPLACED : Status.CREATED);
-    }
-  }
-
-  private void drop(DropRule drop) {
-    var current = rules.get(drop.name());
-    if (current != null && !current.dropped()) {
-      keep(drop.name(), current.text(), true, Status.DROPPED);
-    } else if (drop.ifExists()) {
-      changes.add(
-          new RuleChange(
-              drop.name(), current == null ? 0 : current.version(), Status.ABSENT, null));
-    } else {
-      missing(drop.name(), "write DROP RULE IF EXISTS");
-    }
-  }
-
-  private void create(CreateCalendar create) {
-    var kept = StatementKind.CALENDAR.kept(create.name());
-    var current = rules.get(kept);
-    boolean exists = current != null && !current.dropped();
-    if (exists && (current.text().equals(create.sql()) || create.ifNotExists())) {
-      changes.add(new RuleChange(create.name(), current.version(), Status.UNCHANGED, null));
-    } else if (exists && !create.orReplace()) {
+    if (current.isPresent() && (current.get().text().equals(sql) || create.ifNotExists())) {
+      changes.add(new RuleChange(create.name(), current.get().version(), Status.UNCHANGED, null));
+    } else if (current.isPresent() && !create.orReplace()) {
       taken.add(
           new Problem(
-              0, 0, "calendar '" + create.name() + "' exists", "write CREATE OR REPLACE CALENDAR"));
+              0,
+              0,
+              "%s '%s' exists".formatted(word(kind), create.name()),
+              "write CREATE OR REPLACE " + kind));
     } else {
-      keep(kept, create.name(), create.sql(), false, exists ? Status.REPLACED : Status.CREATED);
+      if (kind == StatementKind.TARGET && current.isPresent()) {
+        checkUsers(create);
+      }
+      keep(kind, create.name(), sql, false, current.isEmpty() ? Status.CREATED : Status.REPLACED);
     }
   }
 
-  private void drop(DropCalendar drop) {
-    var kept = StatementKind.CALENDAR.kept(drop.name());
-    var current = rules.get(kept);
-    if (current == null || current.dropped()) {
-      if (drop.ifExists()) {
-        int version = current == null ? 0 : current.version();
-        changes.add(new RuleChange(drop.name(), version, Status.ABSENT, null));
+  private void drop(Drop drop) {
+    var kind = drop.kind();
+    var current = current(kind, drop.name());
+    if (current.isPresent()) {
+      var users = users(kind, drop.name());
+      if (users.isEmpty()) {
+        keep(kind, drop.name(), current.get().text(), true, Status.DROPPED);
       } else {
-        missing.add(
+        useless.add(
             new Problem(
                 0,
                 0,
-                "calendar '" + drop.name() + "' is not there",
-                "write DROP CALENDAR IF EXISTS"));
+                "%s '%s' is named by %d %s, such as '%s'"
+                    .formatted(
+                        word(kind),
+                        drop.name(),
+                        users.size(),
+                        kind == StatementKind.TARGET ? "policies" : "rules",
+                        users.get(0).plainName()),
+                "drop or change them before"));
       }
-      return;
-    }
-    var users = rules.values().stream().filter(rule -> names(rule, drop.name())).toList();
-    if (users.isEmpty()) {
-      keep(kept, drop.name(), current.text(), true, Status.DROPPED);
+    } else if (drop.ifExists()) {
+      var last = rules.get(kind.kept(drop.name()));
+      changes.add(
+          new RuleChange(drop.name(), last == null ? 0 : last.version(), Status.ABSENT, null));
     } else {
-      useless.add(
+      missing.add(
           new Problem(
               0,
               0,
-              "calendar '%s' is named by %d rules, such as '%s'"
-                  .formatted(drop.name(), users.size(), users.get(0).name()),
-              "drop or change them before"));
+              "%s '%s' is not there".formatted(word(kind), drop.name()),
+              kind == StatementKind.HOLD
+                  ? "SHOW HOLDS lists all"
+                  : "write DROP %s IF EXISTS".formatted(kind)));
     }
   }
 
-  private boolean names(RuleText rule, String calendar) {
+  /** What is in force of a kind; a rule of such a name is none of what is kept beside rules. */
+  private Optional<RuleText> current(StatementKind kind, String name) {
+    return Optional.ofNullable(rules.get(kind.kept(name)))
+        .filter(text -> !text.dropped() && text.kind() == kind);
+  }
+
+  /** What cannot be without it, by name. */
+  private List<RuleText> users(StatementKind kind, String name) {
+    return rules.values().stream()
+        .filter(text -> !text.dropped())
+        .filter(
+            text ->
+                switch (kind) {
+                  case CALENDAR -> namesCalendar(text, name);
+                  case TARGET -> policy(text).filter(p -> p.via().equals(name)).isPresent();
+                  case RULE, POLICY, HOLD -> false;
+                })
+        .sorted(Comparator.comparing(RuleText::name))
+        .toList();
+  }
+
+  private boolean namesCalendar(RuleText text, String calendar) {
     try {
-      return !rule.dropped()
-          && rule.kind() == StatementKind.RULE
-          && compiler.compile(rule).expectation().calendar().equals(calendar);
+      return text.kind() == StatementKind.RULE
+          && compiler.compile(text).expectation().calendar().equals(calendar);
     } catch (RuleRejectedException e) {
       return false;
     }
   }
 
+  private Optional<Policy> policy(RuleText text) {
+    try {
+      return text.kind() == StatementKind.POLICY
+          ? Optional.of(compiler.policy(text))
+          : Optional.empty();
+    } catch (RuleRejectedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A target that becomes one of another type must still do what policies ask of it. */
+  private void checkUsers(Create target) {
+    var text = text(StatementKind.TARGET, target.name(), target.sql().strip(), false);
+    var type = compiler.endpoint(text).type();
+    for (var user : users(StatementKind.TARGET, target.name())) {
+      var action = policy(user).orElseThrow().then();
+      if (!type.supports(action)) {
+        useless.add(
+            new Problem(
+                0,
+                0,
+                "policy '%s' asks target '%s' to %s, which type %s cannot"
+                    .formatted(user.plainName(), target.name(), action, type.sql()),
+                "drop or change the policy before"));
+      }
+    }
+  }
+
+  /** What people call one of a kind. */
+  static String word(StatementKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
   private void alter(AlterRule alter) {
-    var current = rules.get(alter.name());
-    if (current == null || current.dropped()) {
+    var current = current(StatementKind.RULE, alter.name()).orElse(null);
+    if (current == null) {
       missing(alter.name(), "SHOW RULES lists all");
       return;
     }
@@ -199,7 +234,7 @@ final class RulePlan {
     }
   }
 
-  private void rename(RuleText current, CreateRule after) {
+  private void rename(RuleText current, Create after) {
     var there = rules.get(after.name());
     if (there != null && !there.dropped()) {
       taken.add(
@@ -207,13 +242,13 @@ final class RulePlan {
               0, 0, "rule '" + after.name() + "' exists", "choose another name, or drop it"));
       return;
     }
-    keep(current.name(), current.text(), true, Status.DROPPED);
-    keep(after.name(), after.sql(), false, Status.CREATED);
+    keep(StatementKind.RULE, current.name(), current.text(), true, Status.DROPPED);
+    keep(StatementKind.RULE, after.name(), after.sql(), false, Status.CREATED);
   }
 
   private void rollBack(RollBackRule rollBack) {
-    var current = rules.get(rollBack.name());
-    if (current == null || current.dropped()) {
+    var current = current(StatementKind.RULE, rollBack.name()).orElse(null);
+    if (current == null) {
       missing(rollBack.name(), "SHOW RULES lists all");
       return;
     }
@@ -244,7 +279,7 @@ final class RulePlan {
     if (current.text().equals(sql)) {
       changes.add(new RuleChange(current.name(), current.version(), Status.UNCHANGED, null));
     } else {
-      keep(current.name(), sql, false, Status.ALTERED);
+      keep(StatementKind.RULE, current.name(), sql, false, Status.ALTERED);
     }
   }
 
@@ -252,15 +287,15 @@ final class RulePlan {
     missing.add(new Problem(0, 0, "rule '" + name + "' is not there", suggestion));
   }
 
-  private void keep(String name, String sql, boolean dropped, Status status) {
-    keep(name, name, sql, dropped, status);
+  private void keep(StatementKind kind, String name, String sql, boolean dropped, Status status) {
+    var text = text(kind, name, sql, dropped);
+    rules.put(text.name(), text);
+    changes.add(new RuleChange(name, text.version(), status, text));
   }
 
-  private void keep(String name, String shown, String sql, boolean dropped, Status status) {
-    var current = rules.get(name);
-    int version = current == null ? 1 : current.version() + 1;
-    var text = new RuleText(by.tenant(), name, version, sql, dropped, by.name(), atMillis);
-    rules.put(name, text);
-    changes.add(new RuleChange(shown, version, status, text));
+  private RuleText text(StatementKind kind, String name, String sql, boolean dropped) {
+    var last = rules.get(kind.kept(name));
+    int version = last == null ? 1 : last.version() + 1;
+    return new RuleText(by.tenant(), kind.kept(name), version, sql, dropped, by.name(), atMillis);
   }
 }

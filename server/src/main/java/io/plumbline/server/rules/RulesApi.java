@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.rules.LikeMatcher;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleRejectedException;
@@ -14,15 +15,14 @@ import io.plumbline.server.Principal;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
-import io.plumbline.server.rules.Statement.DescribeRule;
-import io.plumbline.server.rules.Statement.DropRule;
+import io.plumbline.server.rules.Statement.Describe;
+import io.plumbline.server.rules.Statement.Drop;
+import io.plumbline.server.rules.Statement.ExplainPolicy;
 import io.plumbline.server.rules.Statement.ExplainRule;
-import io.plumbline.server.rules.Statement.ShowCalendars;
+import io.plumbline.server.rules.Statement.Show;
 import io.plumbline.server.rules.Statement.ShowRuleHistory;
-import io.plumbline.server.rules.Statement.ShowRules;
 import io.plumbline.server.view.RuleView;
 import io.plumbline.sql.ExplainRule.Aspect;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +39,14 @@ public final class RulesApi {
   private final RuleView rules;
   private final StatementCompiler compiler;
   private final Bodies bodies;
+  private final Definitions definitions;
 
   public RulesApi(RuleBook book, RuleView rules, StatementCompiler compiler, Bodies bodies) {
     this.book = book;
     this.rules = rules;
     this.compiler = compiler;
     this.bodies = bodies;
+    this.definitions = new Definitions(rules, compiler);
   }
 
   public void register(RoutesConfig routes) {
@@ -64,8 +66,8 @@ public final class RulesApi {
     var statements = statements(ctx);
     if (!statements.stream().allMatch(Statement::isChange)) {
       throw ProblemException.unprocessable(
-          "Cannot take other statements than CREATE, ALTER and DROP RULE, CREATE and DROP CALENDAR"
-              + " here; send them to /v1/sql");
+          "Cannot take other statements here than those that change something; send questions to"
+              + " /v1/sql");
     }
     ctx.status(201).json(book.apply(statements, Tokens.caller(ctx)));
   }
@@ -88,7 +90,7 @@ public final class RulesApi {
   }
 
   private void drop(Context ctx) {
-    var statement = new DropRule(ctx.pathParam("name"), false);
+    var statement = new Drop(StatementKind.RULE, ctx.pathParam("name"), false);
     ctx.json(book.apply(List.of(statement), Tokens.caller(ctx)).get(0));
   }
 
@@ -136,49 +138,35 @@ public final class RulesApi {
     if (statement instanceof ExplainRule explain) {
       return Map.of("text", explanation(active(tenant, explain.name()), explain.aspect()));
     }
-    if (statement instanceof DescribeRule describe) {
-      return description(active(tenant, describe.name()));
+    if (statement instanceof ExplainPolicy explain) {
+      return Map.of("text", definitions.explain(tenant, explain.name()));
     }
-    if (statement instanceof ShowCalendars show) {
-      return calendars(tenant, show);
+    if (statement instanceof Describe describe) {
+      return describe.kind() == StatementKind.RULE
+          ? description(active(tenant, describe.name()))
+          : definitions.describe(tenant, describe);
     }
-    return statement instanceof ShowRuleHistory history
-        ? history(tenant, history.name())
-        : list(tenant, (ShowRules) statement);
+    if (statement instanceof ShowRuleHistory history) {
+      return history(tenant, history.name());
+    }
+    var show = (Show) statement;
+    return show.kind() == StatementKind.RULE ? list(tenant, show) : definitions.show(tenant, show);
   }
 
-  private Map<String, Object> list(String tenant, ShowRules show) {
+  private Map<String, Object> list(String tenant, Show show) {
     var rows =
         rules.active(tenant).stream()
             .filter(
                 rule ->
                     show.like().isEmpty() || LikeMatcher.OF_NAMES.matches(rule.name(), show.like()))
-            .filter(rule -> show.target().isEmpty() || isOn(rule, show.target()))
+            .filter(rule -> show.target() == null || isOn(rule, show.target().sql()))
             .map(rule -> List.of(rule.name(), rule.version(), rule.text()))
             .toList();
     return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
   }
 
-  private Map<String, Object> calendars(String tenant, ShowCalendars show) {
-    var rows =
-        rules.calendars(tenant).stream()
-            .filter(
-                text ->
-                    show.like().isEmpty()
-                        || LikeMatcher.OF_NAMES.matches(text.plainName(), show.like()))
-            .map(text -> List.of(text.plainName(), text.version(), text.text()))
-            .toList();
-    return Map.of("columns", List.of("name", "version", "text"), "rows", rows);
-  }
-
   private Map<String, Object> description(RuleText rule) {
-    var rows = new ArrayList<List<String>>();
-    compiler
-        .describe(compiled(rule, "describe"))
-        .forEach((part, value) -> rows.add(List.of(part, value)));
-    rows.add(List.of("changed by", rule.by()));
-    rows.add(List.of("changed at", Instant.ofEpochMilli(rule.atMillis()).toString()));
-    return Map.of("columns", List.of("part", "value"), "rows", rows);
+    return Definitions.rows(compiler.describe(compiled(rule, "describe")), rule);
   }
 
   private Map<String, Object> history(String tenant, String name) {
@@ -243,8 +231,7 @@ public final class RulesApi {
 
   private List<Statement> statements(Context ctx) {
     var tenant = Tokens.tenant(ctx);
-    var calendars = rules.calendars(tenant).stream().map(RuleText::plainName).toList();
-    var script = compiler.check(tenant, text(ctx), calendars);
+    var script = compiler.check(tenant, text(ctx), definitions.names(tenant));
     if (!script.problems().isEmpty()) {
       throw rejected("Cannot apply the statements; nothing was changed", script.problems());
     }

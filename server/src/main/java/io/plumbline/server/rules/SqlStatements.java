@@ -3,29 +3,36 @@ package io.plumbline.server.rules;
 import io.plumbline.lineage.DatasetDetails;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
+import io.plumbline.rules.decision.Endpoint;
+import io.plumbline.rules.policy.Policy;
 import io.plumbline.sql.AlterRule;
 import io.plumbline.sql.CreateCalendar;
+import io.plumbline.sql.CreatePolicy;
 import io.plumbline.sql.CreateRule;
 import io.plumbline.sql.CreateTable;
-import io.plumbline.sql.DescribeRule;
+import io.plumbline.sql.CreateTarget;
+import io.plumbline.sql.Describe;
 import io.plumbline.sql.Description;
-import io.plumbline.sql.DropCalendar;
-import io.plumbline.sql.DropRule;
+import io.plumbline.sql.Drop;
+import io.plumbline.sql.ExplainPolicy;
 import io.plumbline.sql.ExplainRule;
 import io.plumbline.sql.ExplainRule.Aspect;
 import io.plumbline.sql.Explanation;
+import io.plumbline.sql.HoldDataset;
+import io.plumbline.sql.KnownNames;
+import io.plumbline.sql.PolicyExplanation;
+import io.plumbline.sql.ReleaseDataset;
 import io.plumbline.sql.RollBackRule;
-import io.plumbline.sql.ShowCalendars;
+import io.plumbline.sql.Show;
 import io.plumbline.sql.ShowRuleHistory;
-import io.plumbline.sql.ShowRules;
 import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.sql.Statements;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +57,8 @@ public final class SqlStatements implements StatementCompiler {
   }
 
   @Override
-  public Script check(String tenant, String text, Collection<String> calendars) {
-    var parsed = Statements.check(text, target -> schemas(tenant, target), calendars);
+  public Script check(String tenant, String text, KnownNames known) {
+    var parsed = Statements.check(text, target -> schemas(tenant, target), known);
     var tables =
         parsed.statements().stream()
             .filter(CreateTable.class::isInstance)
@@ -79,6 +86,39 @@ public final class SqlStatements implements StatementCompiler {
   }
 
   @Override
+  public Policy policy(RuleText text) {
+    return compiler.policy(text);
+  }
+
+  @Override
+  public Endpoint endpoint(RuleText text) {
+    return compiler.endpoint(text);
+  }
+
+  @Override
+  public HeldDataset held(RuleText text) {
+    var on = compiler.hold(text).datasets();
+    var hold = (HoldDataset) Statements.parse(text.text()).orThrow().get(0);
+    return new HeldDataset(
+        on, on.sql(), hold.caseName(), hold.reason(), text.version(), text.by(), text.atMillis());
+  }
+
+  @Override
+  public String explain(Policy policy) {
+    return PolicyExplanation.of(policy);
+  }
+
+  @Override
+  public Map<String, String> describe(Policy policy) {
+    return Description.of(policy);
+  }
+
+  @Override
+  public Map<String, String> describe(Endpoint endpoint) {
+    return Description.of(endpoint);
+  }
+
+  @Override
   public String explain(String tenant, Rule rule, Aspect aspect, List<Rule> others) {
     return switch (aspect) {
       case MEANING -> Explanation.of(rule);
@@ -94,17 +134,54 @@ public final class SqlStatements implements StatementCompiler {
   }
 
   @Override
-  public Statement.CreateRule alter(RuleText current, Statement.AlterRule change, long atMillis) {
+  public Statement.Create alter(RuleText current, Statement.AlterRule change, long atMillis) {
     var alter = (AlterRule) Statements.parse(change.sql()).orThrow().get(0);
     var rule = (CreateRule) Statements.parse(current.text()).orThrow().get(0);
-    return kept(alter.apply(rule, atMillis));
+    var altered = alter.apply(rule, atMillis);
+    return create(StatementKind.RULE, altered.name(), false, false, altered.kept());
   }
 
   private static Statement statement(io.plumbline.sql.Statement statement) {
     if (statement instanceof CreateRule create) {
-      var kept = kept(create);
-      return new Statement.CreateRule(
-          kept.name(), create.orReplace(), create.ifNotExists(), kept.sql());
+      return create(
+          StatementKind.RULE,
+          create.name(),
+          create.orReplace(),
+          create.ifNotExists(),
+          create.kept());
+    }
+    if (statement instanceof CreateCalendar create) {
+      return create(
+          StatementKind.CALENDAR,
+          create.name(),
+          create.orReplace(),
+          create.ifNotExists(),
+          create.kept());
+    }
+    if (statement instanceof CreateTarget create) {
+      return create(
+          StatementKind.TARGET,
+          create.name(),
+          create.orReplace(),
+          create.ifNotExists(),
+          create.kept());
+    }
+    if (statement instanceof CreatePolicy create) {
+      return create(
+          StatementKind.POLICY,
+          create.name(),
+          create.orReplace(),
+          create.ifNotExists(),
+          create.kept());
+    }
+    if (statement instanceof HoldDataset hold) {
+      return create(StatementKind.HOLD, hold.name(), true, false, hold);
+    }
+    if (statement instanceof ReleaseDataset release) {
+      return new Statement.Drop(StatementKind.HOLD, release.name(), false);
+    }
+    if (statement instanceof Drop drop) {
+      return new Statement.Drop(drop.kind(), drop.name(), drop.ifExists());
     }
     if (statement instanceof AlterRule alter) {
       return new Statement.AlterRule(alter.name(), alter.sql());
@@ -112,36 +189,37 @@ public final class SqlStatements implements StatementCompiler {
     if (statement instanceof RollBackRule rollBack) {
       return new Statement.RollBackRule(rollBack.name(), rollBack.version());
     }
-    if (statement instanceof DropRule drop) {
-      return new Statement.DropRule(drop.name(), drop.ifExists());
-    }
+    return question(statement);
+  }
+
+  private static Statement question(io.plumbline.sql.Statement statement) {
     if (statement instanceof ExplainRule explain) {
       return new Statement.ExplainRule(explain.name(), explain.aspect());
     }
-    if (statement instanceof DescribeRule describe) {
-      return new Statement.DescribeRule(describe.name());
+    if (statement instanceof ExplainPolicy explain) {
+      return new Statement.ExplainPolicy(explain.name());
+    }
+    if (statement instanceof Describe describe) {
+      return new Statement.Describe(describe.kind(), describe.name());
     }
     if (statement instanceof ShowRuleHistory history) {
       return new Statement.ShowRuleHistory(history.name());
     }
-    if (statement instanceof CreateCalendar create) {
-      return new Statement.CreateCalendar(
-          create.name(), create.orReplace(), create.ifNotExists(), create.kept().sql());
-    }
-    if (statement instanceof DropCalendar drop) {
-      return new Statement.DropCalendar(drop.name(), drop.ifExists());
-    }
-    if (statement instanceof ShowCalendars show) {
-      return new Statement.ShowCalendars(show.like());
-    }
-    var show = (ShowRules) statement;
-    return new Statement.ShowRules(show.target() == null ? "" : show.target().sql(), show.like());
+    var show = (Show) statement;
+    return new Statement.Show(show.kind(), show.target(), show.like());
   }
 
-  // Canonical, and without what the statement says of the rule before it: the same rule is the same
-  // text, however it was written and whether it replaced another.
-  private static Statement.CreateRule kept(CreateRule create) {
-    return new Statement.CreateRule(create.name(), false, false, create.kept().sql());
+  /**
+   * @param kept canonical, and without what the statement says of the one before it: the same
+   *     definition is the same text, however it was written and whether it replaced another
+   */
+  private static Statement.Create create(
+      StatementKind kind,
+      String name,
+      boolean orReplace,
+      boolean ifNotExists,
+      io.plumbline.sql.Statement kept) {
+    return new Statement.Create(kind, name, orReplace, ifNotExists, kept.sql());
   }
 
   // A pattern judges datasets of many schemas, and such as are yet to come: nothing to check.

@@ -1,38 +1,43 @@
 package io.plumbline.server.rules;
 
+import io.plumbline.model.StatementKind;
+import io.plumbline.rules.Target;
 import io.plumbline.sql.ExplainRule.Aspect;
 
 /** One statement that the server executes. */
 public sealed interface Statement {
 
-  /** Whether it changes rules or calendars, and does not only ask. */
+  /** Whether it changes what is kept, and does not only ask. */
   default boolean isChange() {
-    return this instanceof CreateRule
-        || this instanceof DropRule
+    return this instanceof Create
+        || this instanceof Drop
         || this instanceof AlterRule
-        || this instanceof RollBackRule
-        || this instanceof CreateCalendar
-        || this instanceof DropCalendar;
+        || this instanceof RollBackRule;
   }
 
   /**
-   * {@code CREATE [OR REPLACE] RULE [IF NOT EXISTS] name ...}.
+   * {@code CREATE [OR REPLACE] kind [IF NOT EXISTS] name ...}; {@code HOLD DATASET} too, which
+   * replaces the one of its case.
    *
+   * @param name the name that people call it by
    * @param sql the statement's own text, without the semicolon
    */
-  record CreateRule(String name, boolean orReplace, boolean ifNotExists, String sql)
+  record Create(StatementKind kind, String name, boolean orReplace, boolean ifNotExists, String sql)
       implements Statement {}
 
-  /** {@code DROP RULE [IF EXISTS] name}. */
-  record DropRule(String name, boolean ifExists) implements Statement {}
+  /** {@code DROP kind [IF EXISTS] name}; {@code RELEASE DATASET} too. */
+  record Drop(StatementKind kind, String name, boolean ifExists) implements Statement {}
 
   /**
-   * {@code SHOW RULES [ON target] [LIKE 'pattern']}.
+   * {@code SHOW kind [ON target] [LIKE 'pattern']}.
    *
-   * @param target only rules on this target as written in SQL; empty for all
-   * @param like only rules whose name is LIKE this; empty for all
+   * @param target only what is on this target; null for all
+   * @param like only what has a name that is LIKE this; empty for all
    */
-  record ShowRules(String target, String like) implements Statement {}
+  record Show(StatementKind kind, Target target, String like) implements Statement {}
+
+  /** {@code DESCRIBE RULE | POLICY | TARGET name}. */
+  record Describe(StatementKind kind, String name) implements Statement {}
 
   /**
    * {@code ALTER RULE name ...}, but for rolling back.
@@ -47,27 +52,9 @@ public sealed interface Statement {
   /** {@code EXPLAIN [PLAN|STATE|COST] RULE name}. */
   record ExplainRule(String name, Aspect aspect) implements Statement {}
 
-  /** {@code DESCRIBE RULE name}. */
-  record DescribeRule(String name) implements Statement {}
+  /** {@code EXPLAIN POLICY name}. */
+  record ExplainPolicy(String name) implements Statement {}
 
   /** {@code SHOW RULE HISTORY name}. */
   record ShowRuleHistory(String name) implements Statement {}
-
-  /**
-   * {@code CREATE [OR REPLACE] CALENDAR [IF NOT EXISTS] name ...}.
-   *
-   * @param sql the statement's own text, without the semicolon
-   */
-  record CreateCalendar(String name, boolean orReplace, boolean ifNotExists, String sql)
-      implements Statement {}
-
-  /** {@code DROP CALENDAR [IF EXISTS] name}. */
-  record DropCalendar(String name, boolean ifExists) implements Statement {}
-
-  /**
-   * {@code SHOW CALENDARS [LIKE 'pattern']}.
-   *
-   * @param like only calendars whose name is LIKE this; empty for all
-   */
-  record ShowCalendars(String like) implements Statement {}
 }

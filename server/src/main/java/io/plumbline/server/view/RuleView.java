@@ -28,7 +28,10 @@ public final class RuleView {
     this.jdbi = database.jdbi();
   }
 
-  /** The latest version of each rule and calendar by name, dropped ones included. */
+  /**
+   * The latest version of each rule and of all else that is defined, by the name it is kept under,
+   * dropped ones included.
+   */
   public List<RuleText> latest(String tenant) {
     return jdbi.withHandle(
         handle ->
@@ -48,16 +51,12 @@ public final class RuleView {
 
   /** The rules in force by name. */
   public List<RuleText> active(String tenant) {
-    return latest(tenant).stream()
-        .filter(rule -> !rule.dropped() && rule.kind() == StatementKind.RULE)
-        .toList();
+    return active(tenant, StatementKind.RULE);
   }
 
-  /** The calendars that are there, by name. */
-  public List<RuleText> calendars(String tenant) {
-    return latest(tenant).stream()
-        .filter(text -> !text.dropped() && text.kind() == StatementKind.CALENDAR)
-        .toList();
+  /** What is in force of a kind, by name. */
+  public List<RuleText> active(String tenant, StatementKind kind) {
+    return latest(tenant).stream().filter(text -> !text.dropped() && text.kind() == kind).toList();
   }
 
   /** All retained versions of a rule, latest first; empty when there never was one. */

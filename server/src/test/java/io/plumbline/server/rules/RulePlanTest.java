@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.model.RuleText;
+import io.plumbline.model.StatementKind;
 import io.plumbline.server.FixedLineageReader;
 import io.plumbline.server.Principal;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.rules.RuleChange.Status;
 import io.plumbline.server.rules.Statement.AlterRule;
-import io.plumbline.server.rules.Statement.CreateCalendar;
-import io.plumbline.server.rules.Statement.CreateRule;
-import io.plumbline.server.rules.Statement.DropCalendar;
-import io.plumbline.server.rules.Statement.DropRule;
+import io.plumbline.server.rules.Statement.Create;
+import io.plumbline.server.rules.Statement.Drop;
 import io.plumbline.server.rules.Statement.RollBackRule;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ class RulePlanTest {
         plan(
             Map.of(),
             create("a", "CREATE RULE a 1"),
-            new DropRule("a", false),
+            new Drop(StatementKind.RULE, "a", false),
             create("a", "CREATE RULE a 2"));
 
     assertThat(changes).extracting(RuleChange::version).containsExactly(1, 2, 3);
@@ -59,7 +58,7 @@ class RulePlanTest {
 
   @Test
   void ifNotExistsKeepsWhatIsThere() {
-    var statement = new CreateRule("a", false, true, "other");
+    var statement = new Create(StatementKind.RULE, "a", false, true, "other");
 
     assertThat(plan(Map.of("a", rule("a", 4, false)), statement).get(0).status())
         .isEqualTo(Status.UNCHANGED);
@@ -70,9 +69,11 @@ class RulePlanTest {
     var changes =
         plan(
             Map.of("a", rule("a", 4, false)),
-            new CreateCalendar("a", false, false, "CREATE CALENDAR a CLOSED ON (SUNDAY)"),
-            new CreateCalendar("a", true, false, "CREATE CALENDAR a CLOSED ON (MONDAY)"),
-            new DropCalendar("a", false));
+            new Create(
+                StatementKind.CALENDAR, "a", false, false, "CREATE CALENDAR a CLOSED ON (SUNDAY)"),
+            new Create(
+                StatementKind.CALENDAR, "a", true, false, "CREATE CALENDAR a CLOSED ON (MONDAY)"),
+            new Drop(StatementKind.CALENDAR, "a", false));
 
     assertThat(changes).extracting(RuleChange::name).containsOnly("a");
     assertThat(changes).extracting(change -> change.text().name()).containsOnly("calendar:a");
@@ -83,17 +84,100 @@ class RulePlanTest {
 
   @Test
   void calendarThatARuleNamesIsNotDropped() {
-    var calendar = new CreateCalendar("c", false, false, "CREATE CALENDAR c CLOSED ON (SUNDAY)");
+    var calendar =
+        new Create(
+            StatementKind.CALENDAR, "c", false, false, "CREATE CALENDAR c CLOSED ON (SUNDAY)");
     var rule =
         create(
             "r", "CREATE RULE r ON d EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'UTC' ON CALENDAR c");
 
-    assertThatThrownBy(() -> plan(Map.of(), calendar, rule, new DropCalendar("c", false)))
+    assertThatThrownBy(
+            () -> plan(Map.of(), calendar, rule, new Drop(StatementKind.CALENDAR, "c", false)))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e ->
                 assertThat(e.members().get("problems").toString())
                     .contains("calendar 'c' is named by 1 rules, such as 'r'"));
+  }
+
+  private static final Create FLINK =
+      new Create(
+          StatementKind.TARGET,
+          "f",
+          false,
+          false,
+          "CREATE TARGET f TYPE flink WITH ('url' = 'http://jobs:8081')");
+  private static final Create STOP =
+      new Create(
+          StatementKind.POLICY,
+          "p",
+          false,
+          false,
+          "CREATE POLICY p ON d WHEN LATE THEN STOP VIA f");
+
+  @Test
+  void targetThatAPolicyNamesIsNotDroppedBeforeThePolicy() {
+    var drop = new Drop(StatementKind.TARGET, "f", false);
+
+    assertThatThrownBy(() -> plan(Map.of(), FLINK, STOP, drop))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.members().get("problems").toString())
+                    .contains("target 'f' is named by 1 policies, such as 'p'"));
+    assertThat(plan(Map.of(), FLINK, STOP, new Drop(StatementKind.POLICY, "p", false), drop))
+        .extracting(RuleChange::status)
+        .containsExactly(Status.CREATED, Status.CREATED, Status.DROPPED, Status.DROPPED);
+  }
+
+  @Test
+  void targetStaysAbleToDoWhatPoliciesAskOfIt() {
+    var kafka =
+        new Create(
+            StatementKind.TARGET,
+            "f",
+            true,
+            false,
+            "CREATE TARGET f TYPE kafka WITH ('bootstrap' = 'b:9092')");
+
+    assertThatThrownBy(() -> plan(Map.of(), FLINK, STOP, kafka))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.members().get("problems").toString())
+                    .contains("policy 'p' asks target 'f' to STOP, which type kafka cannot"));
+    assertThat(plan(Map.of(), FLINK, kafka).get(1).status()).isEqualTo(Status.REPLACED);
+  }
+
+  @Test
+  void datasetIsHeldForEachCaseUntilThatCaseReleasesIt() {
+    var first = new Create(StatementKind.HOLD, "d FOR CASE 'a'", true, false, "HOLD d a");
+    var second = new Create(StatementKind.HOLD, "d FOR CASE 'b'", true, false, "HOLD d b");
+    var release = new Drop(StatementKind.HOLD, "d FOR CASE 'a'", false);
+    var changes = plan(Map.of(), first, first, second, release);
+
+    assertThat(changes)
+        .extracting(RuleChange::status)
+        .containsExactly(Status.CREATED, Status.UNCHANGED, Status.CREATED, Status.DROPPED);
+    assertThat(changes.get(2).text().name()).isEqualTo("hold:d FOR CASE 'b'");
+    assertThatThrownBy(() -> plan(Map.of(), first, release, release))
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
+  }
+
+  @Test
+  void whatIsKeptBesideRulesIsNoRuleToDropOrAlter() {
+    var hold = new Create(StatementKind.HOLD, "d FOR CASE 'a'", true, false, "HOLD d a");
+    var kept = "hold:d FOR CASE 'a'";
+
+    for (var statement :
+        List.of(
+            new Drop(StatementKind.RULE, kept, false),
+            new AlterRule(kept, "ALTER RULE x RENAME TO y"),
+            new RollBackRule(kept, 1))) {
+      assertThatThrownBy(() -> plan(Map.of(), hold, statement))
+          .isInstanceOfSatisfying(
+              ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
+    }
   }
 
   @Test
@@ -113,8 +197,10 @@ class RulePlanTest {
 
   @Test
   void missingRuleIsAProblemUnlessTheStatementAllowsIt() {
-    assertThat(plan(Map.of(), new DropRule("a", true)).get(0).status()).isEqualTo(Status.ABSENT);
-    assertThatThrownBy(() -> plan(Map.of("a", rule("a", 2, true)), new DropRule("a", false)))
+    assertThat(plan(Map.of(), new Drop(StatementKind.RULE, "a", true)).get(0).status())
+        .isEqualTo(Status.ABSENT);
+    assertThatThrownBy(
+            () -> plan(Map.of("a", rule("a", 2, true)), new Drop(StatementKind.RULE, "a", false)))
         .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
   }
 
@@ -192,8 +278,8 @@ class RulePlanTest {
     return new RuleText("acme", name, version, text, false, "ann", 1);
   }
 
-  private static CreateRule create(String name, String sql) {
-    return new CreateRule(name, false, false, sql);
+  private static Create create(String name, String sql) {
+    return new Create(StatementKind.RULE, name, false, false, sql);
   }
 
   private static RuleText rule(String name, int version, boolean dropped) {

@@ -6,12 +6,14 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 public sealed interface StatementSyntax
     permits CreateRuleSyntax,
         AlterRuleSyntax,
-        DropRuleSyntax,
-        ShowRulesSyntax,
-        NamedRuleSyntax,
         CreateCalendarSyntax,
-        DropCalendarSyntax,
-        ShowCalendarsSyntax {
+        CreateTargetSyntax,
+        CreatePolicySyntax,
+        HoldSyntax,
+        ReleaseSyntax,
+        DropSyntax,
+        ShowSyntax,
+        QuestionSyntax {
   /** Where it begins. */
   SqlParserPos pos();
 }

@@ -10,6 +10,9 @@ public sealed interface TargetSyntax {
   /** {@code LIKE 'pattern'}. */
   record Like(Word pattern) implements TargetSyntax {}
 
+  /** {@code TAG 'tag'}. */
+  record Tagged(SqlParserPos pos, Word tag) implements TargetSyntax {}
+
   /** A form of the grammar that is not compiled yet. */
   record Pending(String what, SqlParserPos pos) implements TargetSyntax {}
 }

@@ -6,9 +6,12 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.CreateCalendar;
+import io.plumbline.sql.CreatePolicy;
 import io.plumbline.sql.CreateRule;
 import io.plumbline.sql.CreateTable;
+import io.plumbline.sql.CreateTarget;
 import io.plumbline.sql.ParsedScript;
+import io.plumbline.sql.Statement;
 import io.plumbline.sql.Statements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +96,7 @@ final class CheckScript {
         if (statement instanceof CreateRule create) {
           rules.add(
               new Written(create.rule(), source.name(), statement.line(), statement.column()));
-        } else if (!(statement instanceof CreateTable || statement instanceof CreateCalendar)) {
+        } else if (!isDefinition(statement)) {
           problems.add(
               new CheckProblem(
                   source.name(),
@@ -104,6 +107,14 @@ final class CheckScript {
       }
     }
     return new Rules(rules, problems);
+  }
+
+  /** What a file of rules may define besides, and a check has no use for or knows already. */
+  private static boolean isDefinition(Statement statement) {
+    return statement instanceof CreateTable
+        || statement instanceof CreateCalendar
+        || statement instanceof CreateTarget
+        || statement instanceof CreatePolicy;
   }
 
   private static String key(String name) {

@@ -34,7 +34,7 @@ public final class RulesCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Applies statements, all or none: CREATE [OR REPLACE] RULE, DROP RULE.")
+      description = "Applies statements, all or none: rules, calendars, targets, policies, holds.")
   int apply(
       @Mixin ClientOptions options,
       @Parameters(paramLabel = "FILE", description = "File of statements, or - for standard input.")

@@ -17,6 +17,46 @@ final class Tables {
     return table;
   }
 
+  static Table policies(JsonNode answer) {
+    var table = Table.of("POLICY", "VERSION", "KIND", "THEN", "VIA", "EFFECT", "TEXT");
+    for (var policy : answer.path("items")) {
+      table.row(
+          text(policy, "name"),
+          text(policy, "version"),
+          text(policy, "kind"),
+          text(policy, "then"),
+          text(policy, "via"),
+          policy.path("dryRun").asBoolean() ? "dry run" : "acts",
+          text(policy, "text"));
+    }
+    return table;
+  }
+
+  static Table targets(JsonNode answer) {
+    var table = Table.of("TARGET", "VERSION", "TYPE", "OPTIONS");
+    for (var target : answer.path("items")) {
+      table.row(
+          text(target, "name"),
+          text(target, "version"),
+          text(target, "type"),
+          target.path("options").toString());
+    }
+    return table;
+  }
+
+  static Table holds(JsonNode answer) {
+    var table = Table.of("DATASET", "CASE", "REASON", "BY", "SINCE");
+    for (var hold : answer.path("items")) {
+      table.row(
+          text(hold, "dataset"),
+          text(hold, "case"),
+          text(hold, "reason"),
+          text(hold, "by"),
+          time(hold, "atMillis"));
+    }
+    return table;
+  }
+
   static Table ruleChanges(JsonNode answer) {
     var table = Table.of("RULE", "VERSION", "STATUS");
     for (var change : answer) {

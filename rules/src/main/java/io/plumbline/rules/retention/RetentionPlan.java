@@ -1,0 +1,44 @@
+package io.plumbline.rules.retention;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.model.DatasetId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one policy would do with one dataset, and why it keeps the rest.
+ *
+ * @param id the hash of policy, dataset and exact resources with their versions: who approves it
+ *     approves these and no others
+ * @param acts oldest resource first; none if the plan as a whole is refused
+ * @param refusedBecause why the plan as a whole is refused, or null
+ * @param listed all resources of the dataset
+ * @param due those that nothing keeps, more than {@code acts} when a plan is full or refused
+ * @param kept by reason
+ * @param needsApproval whether a person must approve before anything is done
+ */
+public record RetentionPlan(
+    String id,
+    String policy,
+    int policyVersion,
+    DatasetId dataset,
+    long atMillis,
+    List<RetentionAct> acts,
+    Refusal refusedBecause,
+    Amount listed,
+    Amount due,
+    List<Tally> kept,
+    boolean needsApproval,
+    boolean isDryRun) {
+  public RetentionPlan {
+    requireNonNull(id, "id is null");
+    acts = List.copyOf(acts);
+    kept = List.copyOf(kept);
+  }
+
+  /** Why the plan as a whole is refused; empty if it is not. */
+  public Optional<Refusal> refusal() {
+    return Optional.ofNullable(refusedBecause);
+  }
+}

@@ -91,7 +91,8 @@ final class KafkaEdges {
         rules(),
         env.fromSource(
                 source(Topics.TABLE_FINDINGS, JsonRecordDeserializer.of(Finding.class)),
-                WatermarkStrategy.<Finding>noWatermarks(),
+                // What is decided at event time comes after all findings: none must hold time back.
+                WatermarkStrategy.<Finding>noWatermarks().withIdleness(RULES_IDLENESS),
                 OperatorUids.TABLE_FINDINGS_SOURCE.uid())
             .uid(OperatorUids.TABLE_FINDINGS_SOURCE.uid()));
   }

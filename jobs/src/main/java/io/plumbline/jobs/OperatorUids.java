@@ -25,6 +25,8 @@ public enum OperatorUids {
   ROW_EVALUATE("row-evaluate"),
   ROW_MERGE("row-merge"),
   INCIDENTS("incidents"),
+  ALERT_NEWS("alert-news"),
+  LOAD_NEWS("load-news"),
   DECISIONS("decisions"),
   LINEAGE_SOURCE("lineage-source"),
   LINEAGE_MAP("lineage-map"),

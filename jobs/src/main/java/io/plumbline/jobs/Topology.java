@@ -1,5 +1,6 @@
 package io.plumbline.jobs;
 
+import static io.plumbline.jobs.OperatorUids.ALERT_NEWS;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
 import static io.plumbline.jobs.OperatorUids.DECISIONS;
@@ -8,6 +9,7 @@ import static io.plumbline.jobs.OperatorUids.INCIDENTS;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
 import static io.plumbline.jobs.OperatorUids.LOAD_JUDGE;
+import static io.plumbline.jobs.OperatorUids.LOAD_NEWS;
 import static io.plumbline.jobs.OperatorUids.ROW_EVALUATE;
 import static io.plumbline.jobs.OperatorUids.ROW_MERGE;
 import static io.plumbline.jobs.OperatorUids.RULES_DECLARE;
@@ -111,7 +113,12 @@ public final class Topology {
         named(
             findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),
             INCIDENTS);
-    var decisions = named(alerts.flatMap(new DecideFunction(policy)), DECISIONS);
+    var decisions =
+        named(
+            DecideFunction.news(alerts, ALERT_NEWS.uid(), loads, LOAD_NEWS.uid())
+                .connect(rules)
+                .process(new DecideFunction(seed, policy)),
+            DECISIONS);
     var rejected = named(inputs.rules().flatMap(new RuleRejectFunction(seed)), RULES_REJECT);
     return new Outputs(
         named(loads.flatMap(new RunMetricsFunction()), RUN_METRICS)

@@ -37,6 +37,8 @@ class OperatorUidsTest {
           "row-evaluate",
           "row-merge",
           "incidents",
+          "alert-news",
+          "load-news",
           "decisions",
           "lineage-source",
           "lineage-map",

@@ -17,6 +17,7 @@ import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.SampleBatch;
+import io.plumbline.model.StatementKind;
 import io.plumbline.model.Topics;
 import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
@@ -25,6 +26,7 @@ import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -274,6 +276,50 @@ class TopologyIT {
     assertThat(result.decisions())
         .extracting(Decision::id)
         .containsOnly(result.decisions().get(0).id());
+  }
+
+  @Test
+  void policiesActOnIncidentsAndOnLoadsThatPass() throws Exception {
+    var events = Events.warehouse(1, 3).stream().map(Events.Timed::json).toList();
+    var policies =
+        List.of(
+            rule(
+                StatementKind.POLICY.kept("start"),
+                "CREATE POLICY start ON dwh.t0 WHEN COMPLETE AND PASSING THEN TRIGGER"
+                    + " VIA airflow FOR INTERVAL '4' HOUR"),
+            rule(
+                StatementKind.POLICY.kept("hold"),
+                "CREATE POLICY hold ON dwh.t0 WHEN INCIDENT SEVERITY ERROR THEN HOLD"
+                    + " DOWNSTREAM DEPTH 2 VIA airflow FOR INTERVAL '4' HOUR"));
+
+    var good = decided("CREATE RULE rows ON dwh.t0 EXPECT (ROW_COUNT() > 0)", policies, events);
+    var bad =
+        decided(
+            "CREATE RULE rows ON dwh.t0 EXPECT (ROW_COUNT() > 5000) SEVERITY ERROR",
+            policies,
+            events);
+
+    assertThat(good)
+        .isNotEmpty()
+        .allSatisfy(
+            decision -> {
+              assertThat(decision.action()).isEqualTo(DecisionAction.TRIGGER);
+              assertThat(decision.mandate().policy()).isEqualTo("start");
+            });
+    assertThat(bad)
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(decision.action()).isEqualTo(DecisionAction.HOLD);
+              assertThat(decision.mandate().depth()).isEqualTo(2);
+            });
+  }
+
+  private static List<Decision> decided(String rule, List<RuleText> policies, List<byte[]> events)
+      throws Exception {
+    var rules = new ArrayList<>(policies);
+    rules.add(0, rule("rows", rule));
+    return run(rules, events, List.of()).decisions();
   }
 
   @Test

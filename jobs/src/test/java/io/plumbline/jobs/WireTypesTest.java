@@ -10,7 +10,9 @@ import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.lineage.GraphMutation;
 import io.plumbline.model.Alert;
 import io.plumbline.model.DeadLetter;
+import io.plumbline.jobs.incident.DatasetNews;
 import io.plumbline.model.Decision;
+import io.plumbline.rules.decision.Availability;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Metric;
 import io.plumbline.model.Outcome;
@@ -52,6 +54,8 @@ class WireTypesTest {
         Finding.class,
         Alert.class,
         Decision.class,
+        DatasetNews.class,
+        Availability.class,
         Outcome.class,
         Metric.class,
         DeadLetter.class,

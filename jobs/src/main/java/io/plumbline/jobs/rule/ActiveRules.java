@@ -12,6 +12,7 @@ import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.rules.calendar.Calendars;
+import io.plumbline.rules.decision.SchedulingPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,11 @@ public final class ActiveRules {
 
   private final Map<String, Calendar> calendars = new HashMap<>();
 
+  private final ActivePolicies policies;
+
   public ActiveRules(RuleCompiler compiler) {
     this.compiler = compiler;
+    this.policies = new ActivePolicies(compiler);
   }
 
   /** Takes a version of a rule; an older one than is known changes nothing. */
@@ -59,6 +63,8 @@ public final class ActiveRules {
     texts.put(text.key(), text);
     if (text.kind() == StatementKind.CALENDAR) {
       putCalendar(text);
+    } else if (text.kind() == StatementKind.POLICY) {
+      policies.put(text);
     }
     if (text.kind() != StatementKind.RULE) {
       return;
@@ -123,6 +129,11 @@ public final class ActiveRules {
         .filter(
             rule -> ((ArrivalExpectation.Within) rule.expectation()).upstream().matches(upstream))
         .toList();
+  }
+
+  /** The policies of scheduling about a dataset. */
+  public List<SchedulingPolicy> policies(DatasetId dataset) {
+    return policies.of(dataset);
   }
 
   /** The calendars of a tenant, then those of countries. */

@@ -4,6 +4,7 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.calendar.Calendars;
+import io.plumbline.rules.decision.SchedulingPolicy;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -58,6 +59,13 @@ public abstract class RuleAwareFunction<I, O>
       throws Exception {
     restore(context);
     return active.following(upstream);
+  }
+
+  /** The policies of scheduling about a dataset. */
+  protected final List<SchedulingPolicy> policiesOf(DatasetId dataset, ReadOnlyContext context)
+      throws Exception {
+    restore(context);
+    return active.policies(dataset);
   }
 
   /** The calendars that the rules of a tenant may name. */

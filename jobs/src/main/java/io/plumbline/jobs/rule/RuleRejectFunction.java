@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.RuleText;
-import io.plumbline.model.StatementKind;
 import io.plumbline.model.Topics;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
@@ -13,7 +12,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Reports each rule and calendar that this job cannot compile; the job lives on without it. */
+/** Reports each rule, calendar or policy that this job cannot compile; the job lives on without it. */
 public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, DeadLetter> {
   private static final long serialVersionUID = 1L;
   private final RuleSeed seed;
@@ -28,17 +27,23 @@ public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, Dead
     compiler = seed.compiler().create();
   }
 
+  private void compile(RuleText text) {
+    switch (text.kind()) {
+      case RULE -> compiler.compile(text);
+      case CALENDAR -> compiler.calendar(text);
+      case POLICY -> compiler.policy(text);
+      case TARGET -> compiler.endpoint(text);
+      case HOLD -> compiler.hold(text);
+    }
+  }
+
   @Override
   public void flatMap(RuleText text, Collector<DeadLetter> out) {
     if (text.dropped()) {
       return;
     }
     try {
-      if (text.kind() == StatementKind.CALENDAR) {
-        compiler.calendar(text);
-      } else {
-        compiler.compile(text);
-      }
+      compile(text);
     } catch (RuleRejectedException e) {
       out.collect(
           new DeadLetter(

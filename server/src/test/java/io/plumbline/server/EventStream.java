@@ -32,7 +32,12 @@ final class EventStream implements AutoCloseable {
 
   static EventStream open(Client client, String... headers)
       throws IOException, InterruptedException {
-    var request = client.request("/v1/alerts/stream", headers).GET().build();
+    return of(client, "/v1/alerts/stream", headers);
+  }
+
+  static EventStream of(Client client, String path, String... headers)
+      throws IOException, InterruptedException {
+    var request = client.request(path, headers).GET().build();
     return new EventStream(client.http().send(request, BodyHandlers.ofInputStream()));
   }
 
@@ -59,7 +64,7 @@ final class EventStream implements AutoCloseable {
           id = line.substring(4);
         } else if (line.startsWith("data: ")) {
           data = Json.mapper().readTree(line.substring(6));
-        } else if (line.isEmpty() && id != null) {
+        } else if (line.isEmpty() && (id != null || data != null)) {
           events.add(new Event(id, data));
           id = null;
           data = null;

@@ -10,6 +10,7 @@ import io.plumbline.model.FindingKind;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Incident;
 import io.plumbline.model.IncidentStatus;
+import io.plumbline.model.Mandate;
 import io.plumbline.model.Severity;
 import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
@@ -69,6 +70,16 @@ final class Samples {
 
   static Decision decision(
       String id, DecisionAction action, String partition, long atMillis, Long expiresAtMillis) {
+    return decision(id, action, partition, atMillis, expiresAtMillis, null);
+  }
+
+  static Decision decision(
+      String id,
+      DecisionAction action,
+      String partition,
+      long atMillis,
+      Long expiresAtMillis,
+      Mandate mandate) {
     return new Decision(
         id,
         "default",
@@ -85,7 +96,7 @@ final class Samples {
         atMillis,
         expiresAtMillis,
         null,
-        null,
+        mandate,
         null);
   }
 

@@ -7,6 +7,7 @@ import io.plumbline.standalone.command.CheckCommand;
 import io.plumbline.standalone.command.DecisionsCommand;
 import io.plumbline.standalone.command.DemoCommand;
 import io.plumbline.standalone.command.DetectCommand;
+import io.plumbline.standalone.command.EnforcementCommand;
 import io.plumbline.standalone.command.IncidentsCommand;
 import io.plumbline.standalone.command.LineageCommand;
 import io.plumbline.standalone.command.PoliciesCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParseResult;
       IncidentsCommand.class,
       AlertsCommand.class,
       DecisionsCommand.class,
+      EnforcementCommand.class,
       LineageCommand.class,
       GenerateCompletion.class
     },

@@ -32,10 +32,7 @@ public final class DecideFunction extends RuleAwareFunction<DatasetNews, Decisio
 
   /** Alerts and loads as one stream by dataset. */
   public static KeyedStream<DatasetNews, String> news(
-      DataStream<Alert> alerts,
-      String alertsUid,
-      DataStream<RunOutput> loads,
-      String loadsUid) {
+      DataStream<Alert> alerts, String alertsUid, DataStream<RunOutput> loads, String loadsUid) {
     var news = TypeInformation.of(DatasetNews.class);
     return alerts
         .map(DatasetNews::of)

@@ -12,7 +12,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Reports each rule, calendar or policy that this job cannot compile; the job lives on without it. */
+/**
+ * Reports each rule, calendar or policy that this job cannot compile; the job lives on without it.
+ */
 public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, DeadLetter> {
   private static final long serialVersionUID = 1L;
   private final RuleSeed seed;

@@ -73,7 +73,8 @@ public final class Gate {
         decision.reason(),
         decision.id(),
         decision.incidentId(),
-        decision.expiresAtMillis());
+        decision.expiresAtMillis(),
+        decision.mandate().proceedsWhenDown());
   }
 
   private static GateAnswer proceed(Collection<Decision> decisions, String partition) {
@@ -82,6 +83,7 @@ public final class Gate {
     return new GateAnswer(
         GateAnswer.Verdict.PROCEED,
         ended ? "every hold was released or has expired" : "no decision",
+        null,
         null,
         null,
         null);

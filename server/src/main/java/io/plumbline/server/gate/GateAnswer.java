@@ -12,10 +12,17 @@ import java.time.Instant;
  * @param decisionId the decision in force, or null
  * @param incidentId what it is about, or null
  * @param expiresAtMillis when the answer ends by itself, or null
+ * @param proceedsWhenDown what the reader is to do when it cannot ask next time: to go on, or to
+ *     wait until this answer ends; null when nothing is held
  */
 @JsonInclude(Include.ALWAYS)
 public record GateAnswer(
-    Verdict verdict, String reason, String decisionId, String incidentId, Long expiresAtMillis) {
+    Verdict verdict,
+    String reason,
+    String decisionId,
+    String incidentId,
+    Long expiresAtMillis,
+    Boolean proceedsWhenDown) {
 
   /** What to do. */
   public enum Verdict {

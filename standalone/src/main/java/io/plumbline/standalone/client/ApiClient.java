@@ -60,11 +60,11 @@ public final class ApiClient {
   }
 
   /**
-   * Opens a stream of server-sent events. The caller closes it.
+   * Opens a stream of events or lines. The caller closes it.
    *
    * @param lastId position to go on from, or null for now
    */
-  InputStream stream(String path, String lastId) {
+  public InputStream stream(String path, String lastId) {
     var request =
         HttpRequest.newBuilder(URI.create(connection.url() + path))
             .header("Authorization", "Bearer " + connection.token())

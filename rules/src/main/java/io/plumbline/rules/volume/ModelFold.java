@@ -15,6 +15,7 @@ final class ModelFold implements SeriesFold {
   private double periodSeconds;
   private List<VolumePoint> opening;
   private VolumeModel model;
+  private KnownDeviations known;
   private long lastStartMillis;
   private int strayGaps;
   private String codeVersion;
@@ -28,7 +29,14 @@ final class ModelFold implements SeriesFold {
     lastStartMillis = series.lastStartMillis();
     strayGaps = series.strayGaps();
     codeVersion = series.codeVersion();
-    model = series.model() == null ? null : VolumeModel.of(settings(), series.model());
+    if (series.model() != null) {
+      know(series.known() == null ? KnownState.NONE : series.known());
+      model = VolumeModel.of(settings(), series.model()).with(known);
+    }
+  }
+
+  private void know(KnownState state) {
+    known = new KnownDeviations(settings(), state);
   }
 
   private VolumeSettings settings() {
@@ -44,7 +52,8 @@ final class ModelFold implements SeriesFold {
         lastStartMillis,
         strayGaps,
         codeVersion,
-        null);
+        null,
+        model == null ? null : known.state());
   }
 
   @Override
@@ -53,7 +62,7 @@ final class ModelFold implements SeriesFold {
   }
 
   @Override
-  public LoadVerdict take(VolumePoint load) {
+  public LoadVerdict take(VolumePoint load, Told told) {
     if (model != null && strayGaps >= Cadence.STRAY_GAPS) {
       model = null;
       opening = List.of();
@@ -64,7 +73,7 @@ final class ModelFold implements SeriesFold {
       open(load);
       return LoadVerdict.learning(seen, VolumeModel.LEARNED);
     }
-    var judgement = observe(load);
+    var judgement = observe(load, told);
     if (!judgement.isAnomaly() && load.codeVersion() != null) {
       codeVersion = load.codeVersion();
     }
@@ -87,12 +96,13 @@ final class ModelFold implements SeriesFold {
     }
     opening = List.of();
     periodSeconds = cadence.getAsDouble();
-    model = new VolumeModel(settings());
+    know(KnownState.NONE);
+    model = new VolumeModel(settings()).with(known);
     lastStartMillis = loads.get(0).startMillis();
-    loads.forEach(this::observe);
+    loads.forEach(each -> observe(each, Told.NOTHING));
   }
 
-  private Judgement observe(VolumePoint load) {
+  private Judgement observe(VolumePoint load, Told told) {
     double gap = (load.startMillis() - lastStartMillis) / 1000.0;
     strayGaps = Cadence.fits(gap, periodSeconds) ? 0 : strayGaps + 1;
     long missed = Math.round(gap / periodSeconds) - 1;
@@ -100,6 +110,7 @@ final class ModelFold implements SeriesFold {
     return model.observe(
         load.endMillis(periodSeconds),
         scale.count(load.value()),
-        (int) Math.max(0, Math.min(MOST_MISSED, missed)));
+        (int) Math.max(0, Math.min(MOST_MISSED, missed)),
+        told);
   }
 }

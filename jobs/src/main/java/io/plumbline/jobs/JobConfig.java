@@ -3,6 +3,7 @@ package io.plumbline.jobs;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.connectors.target.WebhookTarget;
+import io.plumbline.rules.incident.IncidentPolicy;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param idleness after how long a silent input no longer holds time back
  * @param holdFor how long a hold lasts at the most
  * @param webhook whom to tell of alerts, or null for nobody
+ * @param incidents when people are told again, and what flaps
  */
 public record JobConfig(
     String bootstrapServers,
@@ -25,7 +27,8 @@ public record JobConfig(
     Duration disorder,
     Duration idleness,
     Duration holdFor,
-    WebhookTarget.Config webhook)
+    WebhookTarget.Config webhook,
+    IncidentPolicy incidents)
     implements Serializable {
   public JobConfig {
     requireNonNull(bootstrapServers, "bootstrapServers is null");
@@ -33,6 +36,7 @@ public record JobConfig(
     requireNonNull(disorder, "disorder is null");
     requireNonNull(idleness, "idleness is null");
     requireNonNull(holdFor, "holdFor is null");
+    requireNonNull(incidents, "incidents is null");
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class PipelineJob {
             edges.inputs(config.disorder(), config.idleness()),
             seed,
             config.disorder().toMillis(),
+            config.incidents(),
             new DecisionPolicy(notify, config.holdFor()),
             targets(config.webhook()));
     edges.write(outputs);

@@ -120,7 +120,7 @@ public final class VolumeDetector {
   }
 
   /** Takes it that loads were to be expected; those that are still to come included. */
-  public VolumeState acknowledge(VolumeState state, Acknowledgement told) {
+  public VolumeState acknowledge(VolumeState state, ExpectedLoads told) {
     var current = current(state);
     return current.past().has(told) ? current : revised(current, current.past().with(told));
   }

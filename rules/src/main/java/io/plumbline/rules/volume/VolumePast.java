@@ -12,7 +12,7 @@ import java.util.List;
  * @param excluded hash of the runs that the rule left out when the series was last worked out
  */
 public record VolumePast(
-    VolumeSeries base, PastLoads loads, List<Acknowledgement> acknowledged, int excluded) {
+    VolumeSeries base, PastLoads loads, List<ExpectedLoads> acknowledged, int excluded) {
   /** So many loads at least can be corrected, and twice as many at the most. */
   static final int KEPT = 192;
 
@@ -27,11 +27,11 @@ public record VolumePast(
     return new VolumePast(base, loads.with(load), acknowledged, excluded);
   }
 
-  boolean has(Acknowledgement told) {
+  boolean has(ExpectedLoads told) {
     return acknowledged.contains(told);
   }
 
-  VolumePast with(Acknowledgement told) {
+  VolumePast with(ExpectedLoads told) {
     var all = new ArrayList<>(acknowledged);
     all.add(told);
     int from = Math.max(0, all.size() - MOST_ACKNOWLEDGED);

@@ -91,8 +91,8 @@ class VolumeCorrectionTest {
     return findings.get(findings.size() - 1);
   }
 
-  private static Acknowledgement of(List<RunOutput> loads) {
-    return new Acknowledgement(
+  private static ExpectedLoads of(List<RunOutput> loads) {
+    return new ExpectedLoads(
         loads.get(0).atMillis(), loads.get(loads.size() - 1).atMillis() + 1_000);
   }
 
@@ -202,7 +202,7 @@ class VolumeCorrectionTest {
     var loads = loads(DAY, factors(700, 0.3, 300, 301, 500, 650));
     var state = after(detector, loads);
     assertThat(state.past().loads().count()).isBetween(VolumePast.KEPT, 2 * VolumePast.KEPT);
-    var elsewhere = new Acknowledgement(0, 1);
+    var elsewhere = new ExpectedLoads(0, 1);
     assertThat(model(detector.acknowledge(state, elsewhere))).isEqualTo(model(state));
   }
 

@@ -6,7 +6,7 @@ package io.plumbline.rules.volume;
  * @param fromMillis event time of its first load
  * @param toMillis event time of its last load; of the acknowledgement if the incident was open then
  */
-public record Acknowledgement(long fromMillis, long toMillis) {
+public record ExpectedLoads(long fromMillis, long toMillis) {
   Told of(VolumePoint load) {
     return load.atMillis() >= fromMillis && load.atMillis() <= toMillis
         ? Told.EXPECTED

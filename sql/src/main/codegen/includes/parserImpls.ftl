@@ -19,6 +19,8 @@ StatementSyntax RuleStatementEof() :
         statement = DescribeRule()
     |
         statement = ExplainRule()
+    |
+        statement = AckIncident()
     )
     <EOF> { return statement; }
 }
@@ -245,6 +247,20 @@ NamedRuleSyntax ExplainRule() :
     name = RuleName() { return new NamedRuleSyntax(pos, what + " RULE", name); }
 }
 
+AckIncidentSyntax AckIncident() :
+{
+    final SqlParserPos pos;
+    final Word incident;
+    boolean isExpected = false;
+    Word comment = null;
+}
+{
+    <ACK> { pos = getPos(); } <INCIDENT> incident = Text()
+    [ <AS> <EXPECTED> { isExpected = true; } ]
+    [ <COMMENT> comment = Text() ]
+    { return new AckIncidentSyntax(pos, incident, isExpected, comment); }
+}
+
 TargetSyntax RuleTarget() :
 {
     final Word text;
@@ -342,6 +358,7 @@ ExpectationSyntax NormalClauses(SqlParserPos pos, SqlNode metric) :
     Word strategy = null;
     final List<SqlNode> parameters = new ArrayList<SqlNode>();
     SqlNode parameter;
+    Word train = null;
     Word direction = null;
     Word zone = null;
     Word calendar = null;
@@ -364,13 +381,13 @@ ExpectationSyntax NormalClauses(SqlParserPos pos, SqlNode metric) :
             <RPAREN>
         ]
     ]
-    [ <TRAIN> { return pendingExpectation("NORMAL " + upperImage()); } ]
+    [ <TRAIN> <ON> train = Count() <RUNS> ]
     [ <DIRECTION> direction = AnyWord() ]
     [ <TIME> <ZONE> zone = Text() ]
     [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
     {
         return new ExpectationSyntax.Normal(
-            pos, metric, isSnapshot, strategy, parameters, direction, zone, calendar);
+            pos, metric, isSnapshot, strategy, parameters, train, direction, zone, calendar);
     }
 }
 

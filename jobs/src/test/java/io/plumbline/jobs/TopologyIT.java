@@ -343,6 +343,25 @@ class TopologyIT {
   }
 
   @Test
+  void runsAreJudgedByHowLongTheyTook() throws Exception {
+    var rules =
+        List.of(
+            rule(
+                "slow",
+                "CREATE RULE slow ON dwh.t0 EXPECT (DURATION() < INTERVAL '15' SECOND)"),
+            rule("usual", "CREATE RULE usual ON dwh.t0 EXPECT NORMAL DURATION()"));
+    var result = run(rules, Events.loads(1_000, 1_000), List.of());
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.rule().equals("slow"))
+        .extracting(Finding::verdict)
+        .containsOnly(Verdict.FAIL);
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.rule().equals("usual"))
+        .extracting(Finding::message)
+        .allMatch(message -> message.startsWith("Learning the DURATION() of dwh.t0"));
+  }
+
+  @Test
   void ruleThatIsBrokenAndKeptByTurnsIsOneFlappingIncidentAndOneHold() throws Exception {
     var rule =
         rule(

@@ -11,7 +11,7 @@ final class PendingStatements {
       Pattern.compile("([A-Za-z]+)(?:\\s+([A-Za-z]+))?.*", Pattern.DOTALL);
 
   private static final Set<String> BY_VERB =
-      Set.of("ACK", "BACKFILL", "EXPORT", "IMPORT", "MUTE", "RESOLVE", "SUGGEST", "TEST");
+      Set.of("BACKFILL", "EXPORT", "IMPORT", "MUTE", "RESOLVE", "SUGGEST", "TEST");
 
   private static final Set<String> BY_BOTH =
       Set.of(
@@ -41,7 +41,7 @@ final class PendingStatements {
         chunk.start(),
         both + " is not supported yet",
         "there are CREATE, ALTER, DROP, DESCRIBE and EXPLAIN RULE, SHOW RULES, SHOW RULE HISTORY,"
-            + " CREATE and DROP CALENDAR, SHOW CALENDARS and CREATE TABLE");
+            + " CREATE and DROP CALENDAR, SHOW CALENDARS, ACK INCIDENT and CREATE TABLE");
     return true;
   }
 }

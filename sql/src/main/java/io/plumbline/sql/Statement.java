@@ -13,6 +13,7 @@ public sealed interface Statement
         CreateCalendar,
         DropCalendar,
         ShowCalendars,
+        AckIncident,
         CreateTable {
   /** Canonical SQL, without a semicolon: parsing it gives a statement that means the same. */
   String sql();

@@ -4,6 +4,7 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.AckIncidentSyntax;
 import io.plumbline.sql.syntax.AlterRuleSyntax;
 import io.plumbline.sql.syntax.CreateCalendarSyntax;
 import io.plumbline.sql.syntax.CreateRuleSyntax;
@@ -56,6 +57,11 @@ final class StatementReader {
     if (syntax instanceof ShowCalendarsSyntax show) {
       return Optional.of(
           new ShowCalendars(show.like() == null ? "" : show.like().text(), line, column));
+    }
+    if (syntax instanceof AckIncidentSyntax ack) {
+      var comment = ack.comment() == null ? "" : ack.comment().text();
+      return Optional.of(
+          new AckIncident(ack.incident().text(), ack.isExpected(), comment, line, column));
     }
     return new RuleReader(problems, schemas).read((CreateRuleSyntax) syntax);
   }

@@ -90,14 +90,16 @@ public final class IncidentFunction extends RuleAwareFunction<IncidentEvent, Ale
     if (state.reminder() == null) {
       return;
     }
+    // A timer that fires late, after a restart, counts once: the next one is due from now on.
+    long now = context.timerService().currentProcessingTime();
     var rule =
         ruleNamed(state.reminder().ruleKey(), context).filter(each -> each.mode() == Mode.ENFORCED);
     if (rule.isEmpty()) {
       take(tracker.forget(state), context.timerService(), out);
-    } else if (rule.get().mutedUntilMillis() > timestamp) {
+    } else if (rule.get().mutedUntilMillis() > now) {
       take(tracker.postpone(state, rule.get().mutedUntilMillis()), context.timerService(), out);
     } else {
-      take(tracker.remind(state, timestamp), context.timerService(), out);
+      take(tracker.remind(state, now), context.timerService(), out);
     }
   }
 

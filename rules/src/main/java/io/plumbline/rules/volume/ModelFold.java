@@ -1,6 +1,7 @@
 package io.plumbline.rules.volume;
 
 import io.plumbline.rules.Basis;
+import io.plumbline.rules.Expectation;
 import io.plumbline.rules.calendar.Calendar;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ final class ModelFold implements SeriesFold {
   private static final int MOST_MISSED = 31;
 
   private final Basis basis;
+  private final int trainedOn;
   private final Calendar calendar;
   private final MetricScale scale;
   private double periodSeconds;
@@ -20,8 +22,10 @@ final class ModelFold implements SeriesFold {
   private int strayGaps;
   private String codeVersion;
 
-  ModelFold(Basis basis, Calendar calendar, MetricScale scale, VolumeSeries series) {
-    this.basis = basis;
+  ModelFold(
+      Expectation.Normal expectation, Calendar calendar, MetricScale scale, VolumeSeries series) {
+    basis = expectation.basis();
+    trainedOn = Math.max(VolumeModel.LEARNED, expectation.trainedOn());
     this.calendar = calendar;
     this.scale = scale;
     periodSeconds = series.periodSeconds();
@@ -71,14 +75,15 @@ final class ModelFold implements SeriesFold {
     if (model == null) {
       int seen = Math.min(opening.size(), VolumeModel.LEARNED - 1);
       open(load);
-      return LoadVerdict.learning(seen, VolumeModel.LEARNED);
+      return LoadVerdict.learning(seen, trainedOn);
     }
     var judgement = observe(load, told);
     if (!judgement.isAnomaly() && load.codeVersion() != null) {
       codeVersion = load.codeVersion();
     }
-    return judgement.isLearning()
-        ? LoadVerdict.learning(VolumeModel.LEARNED - judgement.missing(), VolumeModel.LEARNED)
+    long seen = model.count() - 1;
+    return seen < trainedOn
+        ? LoadVerdict.learning((int) seen, trainedOn)
         : VolumeWords.verdict(load.value(), judgement, scale);
   }
 

@@ -154,7 +154,7 @@ public final class VolumeDetector {
 
   private SeriesFold fold(VolumeSeries series) {
     return expectation.strategy() == null
-        ? new ModelFold(expectation.basis(), calendar, scale, series)
+        ? new ModelFold(expectation, calendar, scale, series)
         : new StrategyFold(expectation.strategy(), series);
   }
 

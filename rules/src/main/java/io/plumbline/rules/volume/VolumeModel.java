@@ -17,7 +17,7 @@ public final class VolumeModel {
   private static final double LEAK_FALSE_ALARMS = 0.05;
 
   /** Loads before any is judged. */
-  static final int LEARNED = 12;
+  public static final int LEARNED = 12;
 
   /** No series is trusted to be steadier than this share. */
   private static final double LEAST_DEVIATION = 0.01;
@@ -72,6 +72,11 @@ public final class VolumeModel {
   VolumeModel with(KnownDeviations told) {
     known = told;
     return this;
+  }
+
+  /** Loads that it has seen. */
+  long count() {
+    return count;
   }
 
   /** How the value stands to the forecasts of what kind of day it may be. */

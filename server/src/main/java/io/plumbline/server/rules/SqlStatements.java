@@ -8,6 +8,7 @@ import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Problem;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
+import io.plumbline.sql.AckIncident;
 import io.plumbline.sql.AlterRule;
 import io.plumbline.sql.CreateCalendar;
 import io.plumbline.sql.CreateRule;
@@ -133,6 +134,9 @@ public final class SqlStatements implements StatementCompiler {
     }
     if (statement instanceof ShowCalendars show) {
       return new Statement.ShowCalendars(show.like());
+    }
+    if (statement instanceof AckIncident ack) {
+      return new Statement.AckIncident(ack.incident(), ack.isExpected(), ack.comment());
     }
     var show = (ShowRules) statement;
     return new Statement.ShowRules(show.target() == null ? "" : show.target().sql(), show.like());

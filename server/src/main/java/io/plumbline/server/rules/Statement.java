@@ -70,4 +70,11 @@ public sealed interface Statement {
    * @param like only calendars whose name is LIKE this; empty for all
    */
   record ShowCalendars(String like) implements Statement {}
+
+  /**
+   * {@code ACK INCIDENT 'id' [AS EXPECTED] [COMMENT 'text']}.
+   *
+   * @param comment empty if not said
+   */
+  record AckIncident(String incident, boolean isExpected, String comment) implements Statement {}
 }

@@ -11,7 +11,8 @@ public sealed interface StatementSyntax
         NamedRuleSyntax,
         CreateCalendarSyntax,
         DropCalendarSyntax,
-        ShowCalendarsSyntax {
+        ShowCalendarsSyntax,
+        AckIncidentSyntax {
   /** Where it begins. */
   SqlParserPos pos();
 }

@@ -346,9 +346,7 @@ class TopologyIT {
   void runsAreJudgedByHowLongTheyTook() throws Exception {
     var rules =
         List.of(
-            rule(
-                "slow",
-                "CREATE RULE slow ON dwh.t0 EXPECT (DURATION() < INTERVAL '15' SECOND)"),
+            rule("slow", "CREATE RULE slow ON dwh.t0 EXPECT (DURATION() < INTERVAL '15' SECOND)"),
             rule("usual", "CREATE RULE usual ON dwh.t0 EXPECT NORMAL DURATION()"));
     var result = run(rules, Events.loads(1_000, 1_000), List.of());
     assertThat(result.findings())

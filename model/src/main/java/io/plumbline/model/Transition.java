@@ -12,5 +12,10 @@ public enum Transition {
   REMINDED,
   RESOLVED,
   /** Somebody knows of it; nobody is reminded any more. Also of one that is resolved. */
-  ACKNOWLEDGED
+  ACKNOWLEDGED;
+
+  /** Whether an incident begins with it. */
+  public boolean isOpening() {
+    return this == OPENED || this == FLAPPING;
+  }
 }

@@ -65,7 +65,7 @@ class StatementProblemsTest {
           CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() TRAIN ON 5 RUNS | line 1, column 55: TRAIN ON 5 RUNS is too few: the model needs 12; write TRAIN ON 12 RUNS or more
           CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() USING change TRAIN ON 20 RUNS | line 1, column 68: strategy change learns by its own rules; take TRAIN ON out
           ACK INCIDENT x                                        | line 1, column 14: unexpected 'x'; expected a text in single quotes
-          SELECT 1                                              | line 1, column 1: unexpected 'SELECT'; expected ACK, ALTER, CREATE, DESCRIBE, DROP, EXPLAIN or SHOW
+          SELECT 1                                              | line 1, column 1: unexpected 'SELECT'; expected ALTER, CREATE, DESCRIBE, DROP, EXPLAIN, SHOW or ACK
           """)
   void problemHasItsPlaceAndAFix(String text, String problem) {
     assertThat(problems(text)).isEqualTo(problem);

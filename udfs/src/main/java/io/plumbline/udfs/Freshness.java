@@ -26,7 +26,8 @@ final class Freshness extends DeclaredMetric {
   private static final int NO_COLUMN = -1;
 
   Freshness() {
-    super("FRESHNESS", new Signature(0, 1, List.of()), Set.of(ColumnKind.TIMESTAMP, ColumnKind.DATE));
+    super(
+        "FRESHNESS", new Signature(0, 1, List.of()), Set.of(ColumnKind.TIMESTAMP, ColumnKind.DATE));
   }
 
   @Override

@@ -59,9 +59,7 @@ class RunFoldTest {
     var again = update(RunEventType.START, 150, null);
     var complete = update(RunEventType.COMPLETE, 400, 5L);
     for (var order : List.of(List.of(start, again, complete), List.of(complete, again, start))) {
-      assertThat(last(order).values())
-          .extracting(RunOutput::startedAtMillis)
-          .containsExactly(100L);
+      assertThat(last(order).values()).extracting(RunOutput::startedAtMillis).containsExactly(100L);
     }
     assertThat(last(List.of(complete)).values())
         .extracting(RunOutput::startedAtMillis)

@@ -239,8 +239,7 @@ class VolumeDetectorTest {
   @Test
   void ruleThatIsToTrainOnMoreRunsSaysHowManyItHasSeen() {
     var longer =
-        new Expectation.Normal(
-            MetricCall.of("ROW_COUNT"), Direction.BOTH, Basis.DEFAULT, null, 30);
+        new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH, Basis.DEFAULT, null, 30);
     var values = new double[30];
     Arrays.fill(values, 1_000);
     values[29] = 10;

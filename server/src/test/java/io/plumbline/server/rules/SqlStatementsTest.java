@@ -23,7 +23,7 @@ class SqlStatementsTest {
             EXPLAIN COST RULE s; EXPLAIN RULE s; DESCRIBE RULE s; SHOW RULE HISTORY s;
             SHOW RULES ON d LIKE 's%'; DROP RULE IF EXISTS s;
             create calendar if not exists days closed on (sunday); SHOW CALENDARS LIKE 'd%';
-            DROP CALENDAR days""",
+            DROP CALENDAR days; ACK INCIDENT 'i' AS EXPECTED COMMENT 'sale'""",
             List.of());
 
     assertThat(script.problems()).isEmpty();
@@ -45,7 +45,8 @@ class SqlStatementsTest {
             new Statement.CreateCalendar(
                 "days", false, true, "CREATE CALENDAR days CLOSED ON (SUNDAY)"),
             new Statement.ShowCalendars("d%"),
-            new Statement.DropCalendar("days", false));
+            new Statement.DropCalendar("days", false),
+            new Statement.AckIncident("i", true, "sale"));
   }
 
   @Test

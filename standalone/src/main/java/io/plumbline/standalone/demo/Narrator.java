@@ -34,7 +34,7 @@ final class Narrator {
   /** What the engine reports, and which of the broken things that is. */
   synchronized void alert(Alert alert, Optional<Scoreboard.Score> score) {
     var first = alert.incident().first();
-    boolean opened = alert.transition() == Transition.OPENED;
+    boolean opened = alert.transition().isOpening();
     line(mark(alert.transition()), "%s: %s".formatted(first.rule(), printable(first.message())));
     if (opened) {
       score.ifPresentOrElse(

@@ -23,6 +23,8 @@ StatementSyntax RuleStatementEof() :
         statement = DescribeStatement()
     |
         statement = ExplainStatement()
+    |
+        statement = AckIncident()
     )
     <EOF> { return statement; }
 }
@@ -491,6 +493,20 @@ QuestionSyntax ExplainStatement() :
     name = RuleName() { return new QuestionSyntax(pos, what, name); }
 }
 
+AckIncidentSyntax AckIncident() :
+{
+    final SqlParserPos pos;
+    final Word incident;
+    boolean isExpected = false;
+    Word comment = null;
+}
+{
+    <ACK> { pos = getPos(); } <INCIDENT> incident = Text()
+    [ <AS> <EXPECTED> { isExpected = true; } ]
+    [ <COMMENT> comment = Text() ]
+    { return new AckIncidentSyntax(pos, incident, isExpected, comment); }
+}
+
 TargetSyntax RuleTarget() :
 {
     final Word text;
@@ -588,6 +604,7 @@ ExpectationSyntax NormalClauses(SqlParserPos pos, SqlNode metric) :
     Word strategy = null;
     final List<SqlNode> parameters = new ArrayList<SqlNode>();
     SqlNode parameter;
+    Word train = null;
     Word direction = null;
     Word zone = null;
     Word calendar = null;
@@ -610,13 +627,13 @@ ExpectationSyntax NormalClauses(SqlParserPos pos, SqlNode metric) :
             <RPAREN>
         ]
     ]
-    [ <TRAIN> { return pendingExpectation("NORMAL " + upperImage()); } ]
+    [ <TRAIN> <ON> train = Count() <RUNS> ]
     [ <DIRECTION> direction = AnyWord() ]
     [ <TIME> <ZONE> zone = Text() ]
     [ LOOKAHEAD(<ON> <CALENDAR>) <ON> <CALENDAR> calendar = CalendarName() ]
     {
         return new ExpectationSyntax.Normal(
-            pos, metric, isSnapshot, strategy, parameters, direction, zone, calendar);
+            pos, metric, isSnapshot, strategy, parameters, train, direction, zone, calendar);
     }
 }
 

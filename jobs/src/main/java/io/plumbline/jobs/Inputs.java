@@ -2,6 +2,7 @@ package io.plumbline.jobs;
 
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
+import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -14,6 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *     up what is judged, so nothing connects the two
  * @param samples as telemetry
  * @param rules every version of every rule
+ * @param commands what people do
  * @param tableFindings what the jobs of declared tables find
  */
 public record Inputs(
@@ -21,4 +23,5 @@ public record Inputs(
     DataStream<TelemetryEvent> lineage,
     DataStream<SampleEvent> samples,
     DataStream<RuleText> rules,
+    DataStream<Command> commands,
     DataStream<Finding> tableFindings) {}

@@ -2,6 +2,7 @@ package io.plumbline.jobs;
 
 import static java.util.Objects.requireNonNull;
 
+import io.plumbline.rules.incident.IncidentPolicy;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param idleness after how long a silent input no longer holds time back
  * @param holdFor how long a hold lasts at the most
  * @param notifyTarget name of the target that is told of alerts; empty for none
+ * @param incidents when people are told again, and what flaps
  */
 public record JobConfig(
     String bootstrapServers,
@@ -24,7 +26,8 @@ public record JobConfig(
     Duration disorder,
     Duration idleness,
     Duration holdFor,
-    String notifyTarget)
+    String notifyTarget,
+    IncidentPolicy incidents)
     implements Serializable {
   public JobConfig {
     requireNonNull(bootstrapServers, "bootstrapServers is null");
@@ -33,6 +36,7 @@ public record JobConfig(
     requireNonNull(idleness, "idleness is null");
     requireNonNull(holdFor, "holdFor is null");
     requireNonNull(notifyTarget, "notifyTarget is null");
+    requireNonNull(incidents, "incidents is null");
   }
 
   @Override

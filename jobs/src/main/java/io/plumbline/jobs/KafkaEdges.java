@@ -10,6 +10,7 @@ import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.SampleEventDeserializer;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.jobs.telemetry.TelemetryEventDeserializer;
+import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
@@ -47,7 +48,7 @@ final class KafkaEdges {
   }
 
   /**
-   * Telemetry and samples, each with the clock, the rules, and the findings of tables.
+   * Telemetry and samples, each with the clock, the rules, commands, and the findings of tables.
    *
    * @param disorder how far out of order telemetry may be
    * @param idleness after how long a silent input no longer holds time back
@@ -89,6 +90,11 @@ final class KafkaEdges {
                 .uid(OperatorUids.SAMPLES_CLOCK.uid())
                 .name(OperatorUids.SAMPLES_CLOCK.uid())),
         rules(),
+        env.fromSource(
+                source(Topics.COMMANDS, JsonRecordDeserializer.of(Command.class)),
+                WatermarkStrategy.<Command>noWatermarks().withIdleness(RULES_IDLENESS),
+                OperatorUids.COMMANDS_SOURCE.uid())
+            .uid(OperatorUids.COMMANDS_SOURCE.uid()),
         env.fromSource(
                 source(Topics.TABLE_FINDINGS, JsonRecordDeserializer.of(Finding.class)),
                 // What is decided at event time comes after all findings: none must hold time back.

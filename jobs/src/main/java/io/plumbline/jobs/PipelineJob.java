@@ -33,6 +33,7 @@ public final class PipelineJob {
             edges.inputs(config.disorder(), config.idleness()),
             seed,
             config.disorder().toMillis(),
+            config.incidents(),
             new DecisionPolicy(config.notifyTarget(), config.holdFor()));
     edges.write(outputs);
     outputs

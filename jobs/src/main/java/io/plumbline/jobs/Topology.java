@@ -3,11 +3,14 @@ package io.plumbline.jobs;
 import static io.plumbline.jobs.OperatorUids.ALERT_NEWS;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
+import static io.plumbline.jobs.OperatorUids.COMMANDS_SPLIT;
 import static io.plumbline.jobs.OperatorUids.DECISIONS;
 import static io.plumbline.jobs.OperatorUids.FORECAST;
 import static io.plumbline.jobs.OperatorUids.INCIDENTS;
+import static io.plumbline.jobs.OperatorUids.INCIDENT_EVENTS;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
+import static io.plumbline.jobs.OperatorUids.LOAD_EVENTS;
 import static io.plumbline.jobs.OperatorUids.LOAD_JUDGE;
 import static io.plumbline.jobs.OperatorUids.LOAD_NEWS;
 import static io.plumbline.jobs.OperatorUids.ROW_EVALUATE;
@@ -25,7 +28,9 @@ import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
 import io.plumbline.jobs.arrival.ArrivalRouteFunction;
 import io.plumbline.jobs.forecast.ForecastFunction;
+import io.plumbline.jobs.incident.CommandSplitFunction;
 import io.plumbline.jobs.incident.DecideFunction;
+import io.plumbline.jobs.incident.IncidentEvent;
 import io.plumbline.jobs.incident.IncidentFunction;
 import io.plumbline.jobs.lineage.LineageMapFunction;
 import io.plumbline.jobs.lineage.RepeatFilter;
@@ -35,6 +40,7 @@ import io.plumbline.jobs.row.ScopedPartial;
 import io.plumbline.jobs.rule.RuleBroadcast;
 import io.plumbline.jobs.rule.RuleRejectFunction;
 import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.jobs.run.LoadEvent;
 import io.plumbline.jobs.run.LoadJudgeFunction;
 import io.plumbline.jobs.run.RunFoldFunction;
 import io.plumbline.jobs.run.RunMetricsFunction;
@@ -42,12 +48,14 @@ import io.plumbline.jobs.schema.SchemaJudgeFunction;
 import io.plumbline.jobs.telemetry.SampleSplitFunction;
 import io.plumbline.jobs.telemetry.TelemetrySplitFunction;
 import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.Alert;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Keys;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.RunUpdate;
 import io.plumbline.rules.decision.DecisionPolicy;
+import io.plumbline.rules.incident.IncidentPolicy;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -60,12 +68,14 @@ public final class Topology {
   private final Inputs inputs;
   private final RuleSeed seed;
   private final long horizonMillis;
+  private final IncidentPolicy incidents;
   private final BroadcastStream<RuleText> rules;
 
-  private Topology(Inputs inputs, RuleSeed seed, long horizonMillis) {
+  private Topology(Inputs inputs, RuleSeed seed, long horizonMillis, IncidentPolicy incidents) {
     this.inputs = inputs;
     this.seed = seed;
     this.horizonMillis = horizonMillis;
+    this.incidents = incidents;
     this.rules = inputs.rules().broadcast(RuleBroadcast.DESCRIPTOR);
   }
 
@@ -73,11 +83,16 @@ public final class Topology {
    * Adds the graph.
    *
    * @param horizonMillis how far out of order telemetry may be
+   * @param incidents when people are told again, and what flaps
    * @param policy what is decided for rules by themselves
    */
   public static Outputs define(
-      Inputs inputs, RuleSeed seed, long horizonMillis, DecisionPolicy policy) {
-    return new Topology(inputs, seed, horizonMillis).define(policy);
+      Inputs inputs,
+      RuleSeed seed,
+      long horizonMillis,
+      IncidentPolicy incidents,
+      DecisionPolicy policy) {
+    return new Topology(inputs, seed, horizonMillis, incidents).define(policy);
   }
 
   private Outputs define(DecisionPolicy policy) {
@@ -100,8 +115,9 @@ public final class Topology {
         named(
             partials.keyBy(ScopedPartial::key).connect(rules).process(new RowMergeFunction(seed)),
             ROW_MERGE);
+    var commands = named(inputs.commands().process(new CommandSplitFunction()), COMMANDS_SPLIT);
     DataStream<Finding> findings =
-        judgeLoads(loads)
+        judgeLoads(loads, commands.getSideOutput(CommandSplitFunction.EXPECTED))
             .union(
                 named(schemas, SCHEMA_JUDGE),
                 judgeArrivals(loads),
@@ -109,10 +125,7 @@ public final class Topology {
                 rows,
                 partials.getSideOutput(RowEvaluateFunction.PROBLEMS),
                 inputs.tableFindings());
-    var alerts =
-        named(
-            findings.keyBy(Finding::fingerprint).process(new IncidentFunction(horizonMillis)),
-            INCIDENTS);
+    var alerts = track(findings, commands);
     var decisions =
         named(
             DecideFunction.news(alerts, ALERT_NEWS.uid(), loads, LOAD_NEWS.uid())
@@ -132,10 +145,23 @@ public final class Topology {
         lineage());
   }
 
-  private DataStream<Finding> judgeLoads(DataStream<RunOutput> loads) {
+  private SingleOutputStreamOperator<Alert> track(
+      DataStream<Finding> findings, DataStream<IncidentEvent> commands) {
     return named(
-        loads
-            .keyBy(load -> load.dataset().key())
+        named(findings.map(IncidentEvent::of).returns(IncidentEvent.class), INCIDENT_EVENTS)
+            .union(commands)
+            .keyBy(IncidentEvent::fingerprint)
+            .connect(rules)
+            .process(new IncidentFunction(seed, horizonMillis, incidents)),
+        INCIDENTS);
+  }
+
+  private DataStream<Finding> judgeLoads(
+      DataStream<RunOutput> loads, DataStream<LoadEvent> expected) {
+    return named(
+        named(loads.map(LoadEvent::of).returns(LoadEvent.class), LOAD_EVENTS)
+            .union(expected)
+            .keyBy(LoadEvent::datasetKey)
             .connect(rules)
             .process(new LoadJudgeFunction(seed, horizonMillis)),
         LOAD_JUDGE);

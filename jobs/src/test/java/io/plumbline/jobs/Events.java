@@ -36,6 +36,26 @@ final class Events {
     return events;
   }
 
+  /** Runs of one job, one every ten minutes, that load so many rows each. */
+  static List<byte[]> loads(long... rows) {
+    var events = new ArrayList<byte[]>();
+    for (int run = 0; run < rows.length; run++) {
+      var at = START.plusSeconds(600L * run);
+      events.add(event("START", at, 0, run, null, false).json());
+      events.add(event("COMPLETE", at.plusSeconds(20), 0, run, rows[run], false).json());
+    }
+    return events;
+  }
+
+  /** Loads of one level and then of another, none like the one before it. */
+  static List<byte[]> levels(int before, long rows, int after, long rowsAfter) {
+    var all = new long[before + after];
+    for (int run = 0; run < all.length; run++) {
+      all[run] = (run < before ? rows : rowsAfter) + run * 37 % 40;
+    }
+    return loads(all);
+  }
+
   /** Every event {@code copies} times, each displaced by up to {@code withinMillis}. */
   static List<byte[]> shuffled(List<Timed> events, int copies, long withinMillis, long seed) {
     var random = new Random(seed);

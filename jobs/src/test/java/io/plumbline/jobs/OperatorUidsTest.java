@@ -3,6 +3,7 @@ package io.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.jobs.rule.RuleSeed;
+import io.plumbline.rules.incident.IncidentPolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ class OperatorUidsTest {
           "telemetry-source",
           "samples-source",
           "rules-source",
+          "commands-source",
+          "commands-split",
           "clock-source",
           "telemetry-clock",
           "samples-clock",
@@ -29,6 +32,7 @@ class OperatorUidsTest {
           "rules-declare",
           "run-fold",
           "run-metrics",
+          "load-events",
           "load-judge",
           "schema-judge",
           "arrival-route",
@@ -36,6 +40,7 @@ class OperatorUidsTest {
           "forecast",
           "row-evaluate",
           "row-merge",
+          "incident-events",
           "incidents",
           "alert-news",
           "load-news",
@@ -68,7 +73,8 @@ class OperatorUidsTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofHours(4),
-            ""),
+            "",
+            IncidentPolicy.DEFAULT),
         new RuleSeed(List.of(), () -> text -> null));
     return env;
   }

@@ -11,6 +11,7 @@ import io.plumbline.jobs.telemetry.TelemetryReadings;
 import io.plumbline.lineage.GraphMutation;
 import io.plumbline.model.Alert;
 import io.plumbline.model.CanonicalNames;
+import io.plumbline.model.Command;
 import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
@@ -23,6 +24,7 @@ import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.decision.DecisionPolicy;
+import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,14 +123,15 @@ class TopologyIT {
 
   private static Result run(List<RuleText> rules, List<byte[]> telemetry, List<SampleBatch> samples)
       throws Exception {
-    return run(rules, telemetry, samples, List.of());
+    return run(rules, telemetry, samples, List.of(), List.of());
   }
 
   private static Result run(
       List<RuleText> rules,
       List<byte[]> telemetry,
       List<SampleBatch> samples,
-      List<Finding> tableFindings)
+      List<Finding> tableFindings,
+      List<Command> commands)
       throws Exception {
     var env = StreamExecutionEnvironment.getExecutionEnvironment();
     JobSettings.apply(env, "test");
@@ -182,6 +185,14 @@ class TopologyIT {
                 .uid("rules-time"),
             // A source must give something.
             env.fromData(
+                    TypeInformation.of(Command.class),
+                    Stream.concat(
+                            Stream.of(new Command("", "default", "", NOTHING, "", "", 0)),
+                            commands.stream())
+                        .toArray(Command[]::new))
+                .setParallelism(1)
+                .uid("commands"),
+            env.fromData(
                     TypeInformation.of(Finding.class),
                     Stream.concat(Stream.of(finding(rules.get(0), NOTHING)), tableFindings.stream())
                         .toArray(Finding[]::new))
@@ -194,6 +205,7 @@ class TopologyIT {
             inputs,
             new RuleSeed(rules, SqlRuleCompiler::new),
             HORIZON,
+            IncidentPolicy.DEFAULT,
             new DecisionPolicy("", Duration.ofHours(4)));
     var id = UUID.randomUUID().toString();
     var findings = new Collected<Finding>(id + "findings");
@@ -326,11 +338,86 @@ class TopologyIT {
   void whatTheJobOfATableFindsBecomesAnIncident() throws Exception {
     var rule = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
     var finding = finding(rule, "too few");
-    var result = run(List.of(rule), List.of(), List.of(), List.of(finding));
+    var result = run(List.of(rule), List.of(), List.of(), List.of(finding), List.of());
     assertThat(result.findings()).containsExactly(finding);
     assertThat(result.lastAlerts().values())
         .extracting(Alert::transition)
         .containsExactly(Transition.OPENED);
+  }
+
+  @Test
+  void newLevelThatIsAcknowledgedAsExpectedRaisesNothingFromThenOn() throws Exception {
+    var rule = rule("volume", "CREATE RULE volume ON dwh.t0 EXPECT NORMAL ROW_COUNT()");
+    var events = Events.levels(40, 1_000, 10, 3_000);
+    var alone = run(List.of(rule), events, List.of());
+    assertThat(alone.findings())
+        .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+        .hasSize(10);
+    var opened = alone.alerts().get(0);
+    // Told with the first load of the new level.
+    var expected =
+        new Command(
+            "c",
+            "default",
+            "ann",
+            Command.EXPECTED,
+            opened.incident().id(),
+            "campaign",
+            opened.atMillis(),
+            opened.incident());
+    var told = run(List.of(rule), events, List.of(), List.of(), List.of(expected));
+    // Commands are on a log of their own: the first load may be judged before them.
+    assertThat(told.findings())
+        .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+        .hasSizeLessThan(10);
+    assertThat(told.findings().get(told.findings().size() - 1).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(told.alerts())
+        .filteredOn(alert -> alert.transition() == Transition.ACKNOWLEDGED)
+        .extracting(alert -> alert.incident().acknowledgement().by())
+        .containsExactly("ann");
+  }
+
+  @Test
+  void runsAreJudgedByHowLongTheyTook() throws Exception {
+    var rules =
+        List.of(
+            rule("slow", "CREATE RULE slow ON dwh.t0 EXPECT (DURATION() < INTERVAL '15' SECOND)"),
+            rule("usual", "CREATE RULE usual ON dwh.t0 EXPECT NORMAL DURATION()"));
+    var result = run(rules, Events.loads(1_000, 1_000), List.of());
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.rule().equals("slow"))
+        .extracting(Finding::verdict)
+        .containsOnly(Verdict.FAIL);
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.rule().equals("usual"))
+        .extracting(Finding::message)
+        .allMatch(message -> message.startsWith("Learning the DURATION() of dwh.t0"));
+  }
+
+  @Test
+  void ruleThatIsBrokenAndKeptByTurnsIsOneFlappingIncidentAndOneHold() throws Exception {
+    var rule =
+        rule(
+            "few",
+            "CREATE RULE few ON dwh.t0 EXPECT (ROW_COUNT() > 500)"
+                + " ON VIOLATION ALERT, BLOCK DOWNSTREAM");
+    var rows = new long[24];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = i % 2 == 0 ? 100 : 1_000;
+    }
+    var result = run(List.of(rule), Events.loads(rows), List.of());
+    assertThat(result.alerts())
+        .extracting(Alert::transition)
+        .containsExactly(
+            Transition.OPENED,
+            Transition.RESOLVED,
+            Transition.OPENED,
+            Transition.RESOLVED,
+            Transition.OPENED,
+            Transition.RESOLVED,
+            Transition.FLAPPING);
+    assertThat(result.decisions().get(result.decisions().size() - 1).action())
+        .isEqualTo(DecisionAction.HOLD);
   }
 
   @Test

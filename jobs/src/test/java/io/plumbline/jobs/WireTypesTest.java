@@ -3,13 +3,16 @@ package io.plumbline.jobs;
 import io.plumbline.connectors.kafka.TelemetryRecord;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.incident.DatasetNews;
+import io.plumbline.jobs.incident.IncidentEvent;
 import io.plumbline.jobs.lineage.RepeatFilter;
 import io.plumbline.jobs.row.MergedRows;
 import io.plumbline.jobs.row.ScopedPartial;
+import io.plumbline.jobs.run.LoadEvent;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.lineage.GraphMutation;
 import io.plumbline.model.Alert;
+import io.plumbline.model.Command;
 import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Finding;
@@ -52,6 +55,9 @@ class WireTypesTest {
         ScopedPartial.class,
         ArrivalEvent.class,
         Finding.class,
+        Command.class,
+        IncidentEvent.class,
+        LoadEvent.class,
         Alert.class,
         Decision.class,
         DatasetNews.class,

@@ -22,8 +22,18 @@ public record Alert(
     requireNonNull(incident, "incident is null");
   }
 
-  /** The alert id of a transition of an incident. */
+  /** The alert id of a transition of an incident, but of reminders; one that flaps has opened. */
   public static String idOf(String incidentId, Transition transition) {
-    return Hashes.of("alert", incidentId, transition.name());
+    var named = transition == Transition.FLAPPING ? Transition.OPENED : transition;
+    return Hashes.of("alert", incidentId, named.name());
+  }
+
+  /**
+   * The alert id of a reminder of an incident.
+   *
+   * @param ordinal 1 for the first
+   */
+  public static String idOfReminder(String incidentId, int ordinal) {
+    return Hashes.of("alert", incidentId, Transition.REMINDED.name(), String.valueOf(ordinal));
   }
 }

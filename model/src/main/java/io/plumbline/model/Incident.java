@@ -12,6 +12,8 @@ import static java.util.Objects.requireNonNull;
  * @param lastViolationAtMillis event time of the latest violation
  * @param resolvedAtMillis event time of the pass that resolved it, or null while open
  * @param first the finding that opened it
+ * @param flapping whether it stands for openings and closings that go on until it is calm
+ * @param acknowledgement who knows of it, or null
  */
 public record Incident(
     String id,
@@ -21,9 +23,26 @@ public record Incident(
     long lastViolationAtMillis,
     Long resolvedAtMillis,
     long findings,
-    Finding first) {
+    Finding first,
+    boolean flapping,
+    Acknowledgement acknowledgement) {
   public Incident {
     requireNonNull(id, "id is null");
     requireNonNull(first, "first is null");
+  }
+
+  /** The same, known to somebody. */
+  public Incident acknowledged(Acknowledgement other) {
+    return new Incident(
+        id,
+        fingerprint,
+        status,
+        openedAtMillis,
+        lastViolationAtMillis,
+        resolvedAtMillis,
+        findings,
+        first,
+        flapping,
+        other);
   }
 }

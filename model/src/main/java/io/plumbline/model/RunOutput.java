@@ -13,6 +13,7 @@ import java.util.Map;
  * @param bytes bytes written, or null when not told
  * @param metrics quality metrics by canonical call, such as {@code NULL_COUNT(email)}
  * @param codeVersion program version, or null
+ * @param startedAtMillis when the run started, or null when not told
  */
 public record RunOutput(
     DatasetId dataset,
@@ -23,7 +24,8 @@ public record RunOutput(
     Long rows,
     Long bytes,
     Map<String, Double> metrics,
-    String codeVersion) {
+    String codeVersion,
+    Long startedAtMillis) {
   public RunOutput {
     requireNonNull(dataset, "dataset is null");
     requireNonNull(job, "job is null");

@@ -64,15 +64,23 @@ public sealed interface Expectation
   }
 
   /**
-   * {@code EXPECT NORMAL metric [USING ...] [DIRECTION ...]}: against the dataset's own history.
+   * {@code EXPECT NORMAL metric [USING ...] [TRAIN ON n RUNS] [DIRECTION ...]}: against the
+   * dataset's own history.
    *
    * @param strategy another detector than ours, or null
+   * @param trainedOn loads before any is judged; 0 for as few as our model needs
    */
-  record Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy)
+  record Normal(
+      MetricCall metric, Direction direction, Basis basis, StrategyCall strategy, int trainedOn)
       implements Expectation {
     /** Normal by our model, by UTC and without holidays. */
     public Normal(MetricCall metric, Direction direction) {
       this(metric, direction, Basis.DEFAULT, null);
+    }
+
+    /** Normal as soon as it can be told. */
+    public Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy) {
+      this(metric, direction, basis, strategy, 0);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class Fixtures {
 
   public static RunOutput load(String runId, Instant at, long rows, String codeVersion) {
     return new RunOutput(
-        ORDERS, LOAD, runId, at.toEpochMilli(), null, rows, null, null, codeVersion);
+        ORDERS, LOAD, runId, at.toEpochMilli(), null, rows, null, null, codeVersion, null);
   }
 
   /** Columns are written as {@code name type}. */

@@ -24,6 +24,7 @@ import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.ingest.LineageIngest;
 import io.plumbline.server.ingest.SamplesIngest;
 import io.plumbline.server.rules.PoliciesApi;
+import io.plumbline.server.rules.IncidentBook;
 import io.plumbline.server.rules.RuleBook;
 import io.plumbline.server.rules.RulesApi;
 import io.plumbline.server.view.AlertView;
@@ -85,11 +86,12 @@ record Surface(
     var decisions = new DecisionView(database);
     var statements = config.statements();
     var book = new RuleBook(log, model, rules, statements, clock);
+    var incidentBook = new IncidentBook(log, incidents, clock);
     var limits = config.limits();
     var alerts = new AlertsApi(new AlertView(database), model.progress(), limits.alertStreams());
     telemetry.watch(alerts);
     alerts.register(routes);
-    new RulesApi(book, rules, statements, bodies).register(routes);
+    new RulesApi(book, incidentBook, rules, statements, bodies).register(routes);
     new ListsApi(findings, metrics, new DeadLetterView(database)).register(routes);
     new DecisionsApi(
             decisions,
@@ -99,7 +101,7 @@ record Surface(
         .register(routes);
     new GatesApi(decisions, model.progress(), clock, limits.alertStreams()).register(routes);
     new PoliciesApi(rules, statements).register(routes);
-    new IncidentsApi(incidents, findings, decisions, graph).register(routes);
+    new IncidentsApi(incidents, findings, decisions, graph, incidentBook, bodies).register(routes);
     new DatasetsApi(graph, metrics, incidents, decisions, rules, statements, clock)
         .register(routes);
     new LineageApi(graph).register(routes);

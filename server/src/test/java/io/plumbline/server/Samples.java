@@ -56,7 +56,9 @@ final class Samples {
         1_000,
         status == IncidentStatus.OPEN ? null : 5_000L,
         1,
-        first);
+        first,
+        false,
+        null);
   }
 
   static Alert opened(String rule, long detectedAtMillis) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.model.Command;
 import io.plumbline.model.DeadLetter;
 import io.plumbline.model.DecisionAction;
+import io.plumbline.model.Json;
 import io.plumbline.model.Metric;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
@@ -124,6 +126,32 @@ class ViewsIT {
     assertThat(state.get("affected").get("datasets").toString())
         .isEqualTo("[{\"namespace\":\"warehouse\",\"name\":\"fact_orders\"}]");
     assertThat(client.get("/v1/incidents/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void acknowledgementIsACommandWithItsIncident() throws Exception {
+    var id = items(client.get("/v1/incidents?status=open")).get(0).get("id").textValue();
+    var path = "/v1/incidents/" + id + "/acknowledge";
+
+    var answer = client.postJson(path, "{\"expected\":true,\"comment\":\"sale\"}");
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().get("acknowledgement").get("by").textValue()).isEqualTo("ann");
+    assertThat(client.postJson(path, "").status()).isEqualTo(202);
+    assertThat(client.postJson(path, "{\"expected\":7,").status()).isEqualTo(400);
+    assertThat(client.postJson("/v1/incidents/none/acknowledge", "").status()).isEqualTo(404);
+    var sql = client.post("/v1/sql", "text/plain", "ACK INCIDENT '" + id + "'");
+    assertThat(sql.json().get("results").get(0).get("incident").get("id").textValue())
+        .isEqualTo(id);
+
+    var commands =
+        broker.records(Topics.COMMANDS).stream()
+            .map(record -> Json.read(record.value(), Command.class))
+            .toList();
+    assertThat(commands)
+        .extracting(Command::kind)
+        .containsExactly(Command.EXPECTED, Command.ACKNOWLEDGED, Command.ACKNOWLEDGED);
+    assertThat(commands.get(0).incident().id()).isEqualTo(id);
+    assertThat(commands.get(0).acknowledgement().comment()).isEqualTo("sale");
   }
 
   @Test

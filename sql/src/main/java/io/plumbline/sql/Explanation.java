@@ -123,8 +123,10 @@ public final class Explanation {
     if (expectation instanceof Expectation.Schema) {
       return "when a schema is observed that differs from the last one";
     }
-    if (expectation instanceof Expectation.Normal) {
-      return "when a run completes, after a learning phase";
+    if (expectation instanceof Expectation.Normal normal) {
+      return normal.trainedOn() == 0
+          ? "when a run completes, after a learning phase"
+          : "when a run completes, once " + normal.trainedOn() + " were seen";
     }
     return WindowWords.when(rule.window());
   }
@@ -184,7 +186,8 @@ public final class Explanation {
     if (expectation instanceof Expectation.Normal normal) {
       return "a model of "
           + normal.metric().text()
-          + " per dataset: level, season, noise and tails in at most 4 kB";
+          + " per dataset: level, season, noise and tails in at most 4 kB; to be corrected, it as it was"
+          + " and the loads since, in at most 11 kB";
     }
     if (expectation instanceof Expectation.Schema) {
       return "the last schema per dataset";

@@ -6,6 +6,7 @@ import io.plumbline.rules.Expectation;
 import io.plumbline.rules.strategy.StrategyCall;
 import io.plumbline.rules.strategy.StrategyKind;
 import io.plumbline.rules.volume.MetricScale;
+import io.plumbline.rules.volume.VolumeModel;
 import io.plumbline.sql.expression.Expr;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
@@ -26,6 +27,7 @@ import org.apache.calcite.sql.SqlNumericLiteral;
 /** Reads EXPECT NORMAL. */
 final class NormalReader {
   private static final String AUTO = "AUTO";
+  private static final int MOST_TRAINED = 1_000_000;
 
   private final RuleExpressions expressions;
   private final Problems problems;
@@ -46,6 +48,7 @@ final class NormalReader {
         syntax.zone() == null ? Optional.of(ZoneOffset.UTC) : Zones.read(syntax.zone(), problems);
     boolean isOurs = syntax.strategy() == null || AUTO.equalsIgnoreCase(syntax.strategy().text());
     var strategy = isOurs ? Optional.<StrategyCall>empty() : strategy(syntax);
+    int trainedOn = trainedOn(syntax.train(), strategy);
     if (direction.isEmpty()
         || metric.isEmpty()
         || zone.isEmpty()
@@ -55,7 +58,29 @@ final class NormalReader {
     var calendar = syntax.calendar() == null ? "" : syntax.calendar().text();
     var basis = new Basis(zone.get(), calendar, syntax.isSnapshot());
     return Optional.of(
-        new Expectation.Normal(metric.get(), direction.get(), basis, strategy.orElse(null)));
+        new Expectation.Normal(
+            metric.get(), direction.get(), basis, strategy.orElse(null), trainedOn));
+  }
+
+  private int trainedOn(Word train, Optional<StrategyCall> strategy) {
+    if (train == null) {
+      return 0;
+    }
+    if (strategy.isPresent()) {
+      problems.add(
+          train.pos(),
+          "strategy %s learns by its own rules".formatted(strategy.get().kind().strategy()),
+          "take TRAIN ON out");
+      return 0;
+    }
+    int runs = Counts.find(train, "TRAIN ON", MOST_TRAINED, problems).orElse(0);
+    if (runs > 0 && runs < VolumeModel.LEARNED) {
+      problems.add(
+          train.pos(),
+          "TRAIN ON %d RUNS is too few: the model needs %d".formatted(runs, VolumeModel.LEARNED),
+          "write TRAIN ON %d RUNS or more".formatted(VolumeModel.LEARNED));
+    }
+    return runs;
   }
 
   private Optional<MetricCall> metric(SqlNode node) {

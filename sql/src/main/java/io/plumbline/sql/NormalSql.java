@@ -18,6 +18,7 @@ final class NormalSql {
         + normal.metric().text()
         + (basis.isSnapshot() ? " SNAPSHOT" : "")
         + (normal.strategy() == null ? "" : " USING " + strategy(normal.strategy()))
+        + (normal.trainedOn() == 0 ? "" : " TRAIN ON " + normal.trainedOn() + " RUNS")
         + (normal.direction() == Direction.BOTH ? "" : " DIRECTION " + normal.direction())
         + (basis.zone().equals(ZoneOffset.UTC) ? "" : " TIME ZONE '" + basis.zone() + "'")
         + (basis.calendar().isEmpty()

@@ -11,7 +11,7 @@ final class PendingStatements {
       Pattern.compile("([A-Za-z]+)(?:\\s+([A-Za-z]+))?.*", Pattern.DOTALL);
 
   private static final Set<String> BY_VERB =
-      Set.of("ACK", "BACKFILL", "EXPORT", "IMPORT", "MUTE", "RESOLVE", "SUGGEST", "TEST");
+      Set.of("BACKFILL", "EXPORT", "IMPORT", "MUTE", "RESOLVE", "SUGGEST", "TEST");
 
   private static final Set<String> BY_BOTH =
       Set.of("DROP TABLE", "SHOW INCIDENTS", "SHOW VIOLATIONS");
@@ -35,7 +35,7 @@ final class PendingStatements {
         both + " is not supported yet",
         "there are CREATE, ALTER, DROP, DESCRIBE and EXPLAIN RULE, SHOW RULES, SHOW RULE HISTORY,"
             + " CREATE, DROP and SHOW of CALENDAR, TARGET and POLICY, HOLD and RELEASE DATASET,"
-            + " SHOW HOLDS and CREATE TABLE");
+            + " SHOW HOLDS, ACK INCIDENT and CREATE TABLE");
     return true;
   }
 }

@@ -16,6 +16,7 @@ public sealed interface Statement
         Drop,
         Show,
         Describe,
+        AckIncident,
         CreateTable {
   /** Canonical SQL, without a semicolon: parsing it gives a statement that means the same. */
   String sql();

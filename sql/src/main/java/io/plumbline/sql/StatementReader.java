@@ -5,6 +5,7 @@ import io.plumbline.model.row.RowSchema;
 import io.plumbline.rules.Target;
 import io.plumbline.sql.problem.Place;
 import io.plumbline.sql.problem.Problems;
+import io.plumbline.sql.syntax.AckIncidentSyntax;
 import io.plumbline.sql.syntax.AlterRuleSyntax;
 import io.plumbline.sql.syntax.CreateCalendarSyntax;
 import io.plumbline.sql.syntax.CreatePolicySyntax;
@@ -65,6 +66,11 @@ final class StatementReader {
     }
     if (syntax instanceof ReleaseSyntax release) {
       return new HoldReader(problems).read(release);
+    }
+    if (syntax instanceof AckIncidentSyntax ack) {
+      var comment = ack.comment() == null ? "" : ack.comment().text();
+      return Optional.of(
+          new AckIncident(ack.incident().text(), ack.isExpected(), comment, line, column));
     }
     return new RuleReader(problems, schemas).read((CreateRuleSyntax) syntax);
   }

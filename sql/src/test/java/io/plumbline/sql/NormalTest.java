@@ -32,6 +32,15 @@ class NormalTest {
   }
 
   @Test
+  void learningPhaseMayBeLonger() {
+    assertThat(normal("DURATION() TRAIN ON 28 RUNS DIRECTION SPIKE").trainedOn()).isEqualTo(28);
+    assertThat(normal("FRESHNESS()").trainedOn()).isZero();
+    var text = "CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() USING auto TRAIN ON 28 RUNS";
+    assertThat(Statements.parse(text).orThrow().get(0).sql())
+        .contains("EXPECT NORMAL ROW_COUNT() TRAIN ON 28 RUNS");
+  }
+
+  @Test
   void strategiesOfOtherToolsAreOfferedByName() {
     var call = normal("ROW_COUNT() USING online_normal(2, upper_deviation_factor = 4)").strategy();
     assertThat(call.kind()).isEqualTo(StrategyKind.ONLINE_NORMAL);

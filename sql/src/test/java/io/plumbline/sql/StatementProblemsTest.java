@@ -63,7 +63,10 @@ class StatementProblemsTest {
           CREATE OR REPLACE RULE IF NOT EXISTS r ON d EXPECT SCHEMA NO DROP | line 1, column 1: OR REPLACE and IF NOT EXISTS exclude each other; take one of them out
           DROP RULE 'r                                          | line 1, column 11: a quote is not closed; write ' at its end
           SHOW RULES /* x                                       | line 1, column 12: a comment is not closed; write */ at its end
-          SELECT 1                                              | line 1, column 1: unexpected 'SELECT'; expected ALTER, CREATE, DESCRIBE, DROP, EXPLAIN, HOLD, RELEASE or SHOW
+          CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() TRAIN ON 5 RUNS | line 1, column 55: TRAIN ON 5 RUNS is too few: the model needs 12; write TRAIN ON 12 RUNS or more
+          CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() USING change TRAIN ON 20 RUNS | line 1, column 68: strategy change learns by its own rules; take TRAIN ON out
+          ACK INCIDENT x                                        | line 1, column 14: unexpected 'x'; expected a text in single quotes
+          SELECT 1                                              | line 1, column 1: unexpected 'SELECT'; expected ALTER, CREATE, DESCRIBE, DROP, EXPLAIN, HOLD, RELEASE, SHOW or ACK
           """)
   void problemHasItsPlaceAndAFix(String text, String problem) {
     assertThat(problems(text)).isEqualTo(problem);
@@ -77,10 +80,8 @@ class StatementProblemsTest {
           """
           TEST RULE r ON HISTORY FROM '1' TO '2'                    | TEST RULE
           SHOW VIOLATIONS                                           | SHOW VIOLATIONS
-          ACK INCIDENT 'x'                                          | ACK INCIDENT
           CREATE RULE r ON TAG 'pii' EXPECT NORMAL ROW_COUNT()      | TAG as a target
           CREATE RULE r ON DOWNSTREAM OF x EXPECT NORMAL ROW_COUNT() | DOWNSTREAM OF as a target
-          CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() TRAIN ON 28 RUNS | EXPECT NORMAL TRAIN
           CREATE RULE r ON d EXPECT SAME AS e KEY (k)               | EXPECT SAME
           CREATE RULE r ON d EXPECT REFERENCES e(k)                 | EXPECT REFERENCES
           CREATE RULE r ON d EXPECT DRIFT(c, PSI) < 0.2 AGAINST BASELINE b | EXPECT DRIFT

@@ -191,6 +191,16 @@ class StatementsTest {
   }
 
   @Test
+  void acknowledgementsSayWhetherWhatWasFoundIsExpectedAndWhy() {
+    var text = "ack incident 'i1'; ACK INCIDENT 'i''2' AS EXPECTED COMMENT 'sale'";
+    var acks = Statements.parse(text).orThrow();
+    assertThat(acks)
+        .extracting(Statement::sql)
+        .containsExactly("ACK INCIDENT 'i1'", "ACK INCIDENT 'i''2' AS EXPECTED COMMENT 'sale'");
+    assertThat(acks.get(1)).isEqualTo(new AckIncident("i'2", true, "sale", 1, 20));
+  }
+
+  @Test
   void emptyTextHasNeitherStatementsNorProblems() {
     assertThat(Statements.parse(" ; -- nothing\n;")).isEqualTo(Statements.parse(""));
   }

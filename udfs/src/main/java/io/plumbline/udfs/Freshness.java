@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  * {@code FRESHNESS(ts)} of a TIMESTAMP or DATE column: seconds, to the microsecond, from its
  * greatest value to the judgement; negative when that is in the future. A date is the midnight that
  * begins it in UTC. NULL is ignored; undefined when every value is NULL.
+ *
+ * <p>{@code FRESHNESS()} without a column is known of a run and never of its rows: seconds from the
+ * time that it was for to its completion.
  */
 final class Freshness extends DeclaredMetric {
   private static final byte VERSION = 1;
@@ -20,18 +23,21 @@ final class Freshness extends DeclaredMetric {
   /** No value yet. A timestamp of just this, in the year -290308, would be taken for none. */
   private static final long NONE = Long.MIN_VALUE;
 
+  private static final int NO_COLUMN = -1;
+
   Freshness() {
-    super("FRESHNESS", Signature.columns(1), Set.of(ColumnKind.TIMESTAMP, ColumnKind.DATE));
+    super(
+        "FRESHNESS", new Signature(0, 1, List.of()), Set.of(ColumnKind.TIMESTAMP, ColumnKind.DATE));
   }
 
   @Override
   public MetricState create(MetricCall call, List<ColumnKind> kinds, int... positions) {
-    return new State(positions[0], NONE);
+    return new State(positions.length == 0 ? NO_COLUMN : positions[0], NONE);
   }
 
   @Override
   public MetricState read(MetricCall call, byte[] bytes) {
-    return new State(-1, StateBytes.open(bytes, VERSION, name()).getLong());
+    return new State(NO_COLUMN, StateBytes.open(bytes, VERSION, name()).getLong());
   }
 
   private static final class State implements MetricState {
@@ -45,6 +51,9 @@ final class Freshness extends DeclaredMetric {
 
     @Override
     public void update(RowBatch batch, Selection selection) {
+      if (position == NO_COLUMN) {
+        return;
+      }
       var column = batch.column(position);
       var longs = column.longs();
       var nulls = column.nulls();

@@ -26,6 +26,9 @@ public record Signature(int fewest, int most, List<Parameter> parameters) {
   /** The number of columns in words, such as {@code at least 1 column}. */
   String columnsInWords() {
     var number = fewest + (fewest == 1 ? " column" : " columns");
-    return most == Integer.MAX_VALUE ? "at least " + number : number;
+    if (most == Integer.MAX_VALUE) {
+      return "at least " + number;
+    }
+    return fewest == most ? number : "%d to %d columns".formatted(fewest, most);
   }
 }

@@ -3,12 +3,16 @@ package io.plumbline.jobs.run;
 import io.plumbline.jobs.rule.RuleAwareFunction;
 import io.plumbline.jobs.rule.RuleSeed;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Incident;
+import io.plumbline.model.IncidentStatus;
+import io.plumbline.model.Keys;
 import io.plumbline.model.RunOutput;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.RowJudge;
+import io.plumbline.rules.volume.ExpectedLoads;
 import io.plumbline.rules.volume.VolumeDetector;
 import io.plumbline.rules.volume.VolumeState;
 import java.util.Map;
@@ -19,8 +23,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
-/** Keyed by dataset: judges each load by the volume and metric rules of its dataset. */
-public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Finding> {
+/** Keyed by dataset: judges each load by its volume and metric rules; learns what people expect. */
+public final class LoadJudgeFunction extends RuleAwareFunction<LoadEvent, Finding> {
   private static final long serialVersionUID = 1L;
   private final long horizonMillis;
   private transient MapState<String, VolumeState> volumes;
@@ -44,7 +48,29 @@ public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Findin
   }
 
   @Override
-  public void processElement(RunOutput load, ReadOnlyContext context, Collector<Finding> out)
+  public void processElement(LoadEvent event, ReadOnlyContext context, Collector<Finding> out)
+      throws Exception {
+    if (event.load() == null) {
+      expect(event.command().incident(), event.command().atMillis(), context);
+    } else {
+      judge(event.load(), context, out);
+    }
+  }
+
+  /** The loads of an incident were to be expected: the baseline learns from them. */
+  private void expect(Incident incident, long atMillis, ReadOnlyContext context) throws Exception {
+    var first = incident.first();
+    var rule = ruleNamed(Keys.join(first.tenant(), first.rule()), context);
+    if (rule.isPresent() && rule.get().expectation() instanceof Expectation.Normal) {
+      boolean isOpen = incident.status() == IncidentStatus.OPEN;
+      var loads =
+          new ExpectedLoads(
+              incident.openedAtMillis(), isOpen ? atMillis : incident.lastViolationAtMillis());
+      volumes.put(first.rule(), detector(rule.get()).acknowledge(state(rule.get()), loads));
+    }
+  }
+
+  private void judge(RunOutput load, ReadOnlyContext context, Collector<Finding> out)
       throws Exception {
     Map<String, Double> reported = RunMetrics.of(load);
     for (var rule : rulesOf(load.dataset(), context)) {
@@ -62,12 +88,18 @@ public final class LoadJudgeFunction extends RuleAwareFunction<RunOutput, Findin
 
   private void judgeNormal(Rule rule, RunOutput load, double value, Collector<Finding> out)
       throws Exception {
-    var state = volumes.get(rule.name());
-    var step =
-        new VolumeDetector(rule, horizonMillis, calendarsOf(rule.tenant()))
-            .observe(state == null ? VolumeState.initial() : state, load, value);
+    var step = detector(rule).observe(state(rule), load, value);
     volumes.put(rule.name(), step.next());
     step.findings().forEach(out::collect);
+  }
+
+  private VolumeDetector detector(Rule rule) {
+    return new VolumeDetector(rule, horizonMillis, calendarsOf(rule.tenant()));
+  }
+
+  private VolumeState state(Rule rule) throws Exception {
+    var state = volumes.get(rule.name());
+    return state == null ? VolumeState.initial() : state;
   }
 
   /** A metric rule is judged on a run only where the run reports every metric that it asks for. */

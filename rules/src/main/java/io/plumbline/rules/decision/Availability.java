@@ -5,6 +5,7 @@ import io.plumbline.model.Decision;
 import io.plumbline.model.IncidentStatus;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.Severity;
+import io.plumbline.model.Transition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  * Whether a dataset may be used: its latest load, and the incidents that are open. A load is
  * decided on once time has passed it, so that every rule has judged it; while an incident of
  * severity ERROR or more is open it waits, and a later load takes its place. A load that violated a
- * rule never passes, also when its incident was resolved by a better one. Pure: each step gives the
+ * rule never passes, also when its incident was resolved by a better one, unless a person says that
+ * it is as expected. Pure: each step gives the
  * next state and what was decided.
  *
  * @param open incidents of severity ERROR or more that are open, by id
@@ -46,11 +48,25 @@ public record Availability(
     for (var policy : policies) {
       new PolicyDecisions(policy).of(alert).ifPresent(decisions::add);
     }
-    long failed =
-        matters(alert)
-            ? Math.max(failedMillis, alert.incident().lastViolationAtMillis())
-            : failedMillis;
-    return new Step(new Availability(openAfter(alert), waiting, decidedMillis, failed), decisions);
+    var stillOpen = openAfter(alert);
+    return new Step(
+        new Availability(stillOpen, waiting, decidedMillis, failedAfter(alert, stillOpen)),
+        decisions);
+  }
+
+  private long failedAfter(Alert alert, List<String> stillOpen) {
+    if (isExpected(alert)) {
+      return stillOpen.isEmpty() ? 0 : failedMillis;
+    }
+    return matters(alert)
+        ? Math.max(failedMillis, alert.incident().lastViolationAtMillis())
+        : failedMillis;
+  }
+
+  /** A person says that what was found is as it should be: what it was found in may pass. */
+  private static boolean isExpected(Alert alert) {
+    return alert.transition() == Transition.ACKNOWLEDGED
+        && alert.incident().acknowledgement().expected();
   }
 
   private static boolean matters(Alert alert) {
@@ -64,7 +80,7 @@ public record Availability(
     }
     var known = new TreeMap<String, Boolean>();
     open.forEach(id -> known.put(id, true));
-    if (incident.status() == IncidentStatus.RESOLVED) {
+    if (incident.status() == IncidentStatus.RESOLVED || isExpected(alert)) {
       known.remove(incident.id());
     } else if (known.size() < MOST_OPEN) {
       known.put(incident.id(), true);

@@ -6,18 +6,19 @@ import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Mandate;
-import io.plumbline.model.Transition;
 import io.plumbline.model.ViolationAction;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The policy that a rule's {@code ON VIOLATION} clause states: an alert is told to the notification
  * target, {@code BLOCK DOWNSTREAM} holds the dataset and {@code FAIL RUN} fails the run, both at
- * the gate, and both end when the incident is resolved or the hold expires.
+ * the gate, and both end when the incident is resolved or acknowledged as expected, or the hold
+ * expires. One that flaps is not resolved, so its hold goes on.
  *
  * @param notifyTarget name of the target that is told of alerts; empty when there is none
  * @param holdFor how long a hold lasts at the most
@@ -32,24 +33,44 @@ public record DecisionPolicy(String notifyTarget, Duration holdFor) implements S
   /** What to do about an alert, in order; possibly nothing. Deterministic, ids included. */
   public List<Decision> decide(Alert alert) {
     var first = alert.incident().first();
-    boolean opened = alert.transition() == Transition.OPENED;
     var decisions = new ArrayList<Decision>();
     if (first.actions().contains(ViolationAction.BLOCK_DOWNSTREAM)) {
-      decisions.add(
-          opened
-              ? decision(alert, DecisionAction.HOLD, WHOLE, GATE)
-              : decision(alert, DecisionAction.RELEASE, WHOLE, GATE));
+      atGate(alert, DecisionAction.HOLD, WHOLE).ifPresent(decisions::add);
     }
     if (first.actions().contains(ViolationAction.FAIL_RUN)) {
-      decisions.add(
-          opened
-              ? decision(alert, DecisionAction.FAIL, first.scope(), GATE)
-              : decision(alert, DecisionAction.RELEASE, first.scope(), GATE));
+      atGate(alert, DecisionAction.FAIL, first.scope()).ifPresent(decisions::add);
     }
     if (!notifyTarget.isEmpty() && first.actions().contains(ViolationAction.ALERT)) {
       decisions.add(decision(alert, DecisionAction.NOTIFY, first.scope(), notifyTarget));
     }
     return decisions;
+  }
+
+  private Optional<Decision> atGate(Alert alert, DecisionAction restriction, String partition) {
+    return switch (alert.transition()) {
+      case OPENED, FLAPPING -> Optional.of(decision(alert, restriction, partition, GATE));
+      case RESOLVED -> Optional.of(decision(alert, DecisionAction.RELEASE, partition, GATE));
+      case ACKNOWLEDGED ->
+          alert.incident().acknowledgement().expected()
+              ? Optional.of(decision(alert, DecisionAction.RELEASE, partition, GATE))
+              : Optional.empty();
+      case REMINDED -> Optional.empty();
+    };
+  }
+
+  private static String reason(Alert alert, DecisionAction action) {
+    var message = alert.incident().first().message();
+    return switch (alert.transition()) {
+      case OPENED -> message;
+      case FLAPPING -> "Flapping: " + message;
+      case REMINDED -> "Still open: " + message;
+      case RESOLVED -> action == DecisionAction.RELEASE ? "Resolved: " + message : message;
+      case ACKNOWLEDGED -> {
+        var by = alert.incident().acknowledgement();
+        yield "Acknowledged by %s%s: %s"
+            .formatted(by.by(), by.expected() ? " as expected" : "", message);
+      }
+    };
   }
 
   private Decision decision(Alert alert, DecisionAction action, String partition, String target) {
@@ -67,7 +88,7 @@ public record DecisionPolicy(String notifyTarget, Duration holdFor) implements S
         alert.id(),
         first.rule(),
         first.severity(),
-        action == DecisionAction.RELEASE ? "Resolved: " + first.message() : first.message(),
+        reason(alert, action),
         alert.atMillis(),
         expires ? alert.atMillis() + holdFor.toMillis() : null,
         null,

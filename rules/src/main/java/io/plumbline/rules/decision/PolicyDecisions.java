@@ -33,13 +33,21 @@ final class PolicyDecisions {
     if (!policy.on().matches(first.dataset()) || !concerns(first.severity(), first.kind())) {
       return Optional.empty();
     }
-    var act = opening(alert);
-    if (alert.transition() == Transition.OPENED) {
-      return Optional.of(act);
-    }
-    return alert.transition() == Transition.RESOLVED && act.action().reverse() != null
-        ? Optional.of(act.reversed("Resolved: " + first.message(), alert.atMillis()))
-        : Optional.empty();
+    return switch (alert.transition()) {
+      case OPENED, FLAPPING -> Optional.of(opening(alert));
+      case RESOLVED -> undoing(alert, "Resolved: " + first.message());
+      case ACKNOWLEDGED ->
+          alert.incident().acknowledgement().expected()
+              ? undoing(alert, "Acknowledged as expected: " + first.message())
+              : Optional.empty();
+      case REMINDED -> Optional.empty();
+    };
+  }
+
+  private Optional<Decision> undoing(Alert alert, String why) {
+    return policy.then().reverse() == null
+        ? Optional.empty()
+        : Optional.of(opening(alert).reversed(why, alert.atMillis()));
   }
 
   private boolean concerns(Severity severity, FindingKind kind) {

@@ -1,10 +1,11 @@
 package io.plumbline.rules.incident;
 
 import io.plumbline.model.Alert;
+import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Incident;
-import io.plumbline.model.IncidentStatus;
+import io.plumbline.model.Keys;
 import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Map;
 
 /**
  * Folds the findings of one fingerprint into incidents: a violation opens one, further violations
- * belong to it, the next pass resolves it. UNKNOWN changes nothing.
+ * belong to it, the next pass resolves it. UNKNOWN changes nothing. One that opens again and again
+ * is flapping and ends when it is calm; one that stays open is told again until somebody knows.
  *
  * <p>The fold runs in order of event time over what is younger than the horizon, so any order of
  * arrival ends with the same incidents and alerts: an alert that a late finding changes is told
@@ -33,13 +35,20 @@ public final class IncidentTracker {
           .thenComparing(judgement -> !judgement.failed());
 
   private final long horizonMillis;
+  private final IncidentPolicy policy;
 
-  public IncidentTracker(long horizonMillis) {
+  public IncidentTracker(long horizonMillis, IncidentPolicy policy) {
     this.horizonMillis = horizonMillis;
+    this.policy = policy;
   }
 
   /** The next state and the alerts that are new or changed. */
-  public record Tracked(IncidentState next, List<Alert> alerts) {}
+  public record Tracked(IncidentState next, List<Alert> alerts) {
+    /** When people are told again if nothing else happens, by wall clock; 0 for never. */
+    public long wakeAtMillis() {
+      return next.reminder() == null ? 0 : next.reminder().dueMillis();
+    }
+  }
 
   /**
    * Takes one finding. O(pending findings).
@@ -56,8 +65,8 @@ public final class IncidentTracker {
     pending.add(judgement);
     pending.sort(ORDER);
 
-    var fold = new Fold(state.ordinal(), state.open());
-    var settled = fold.copy();
+    var fold = new IncidentFold(policy, state);
+    var settled = state;
     int settledCount = 0;
     long newest = pending.get(pending.size() - 1).atMillis();
     for (int i = 0; i < pending.size(); i++) {
@@ -65,109 +74,110 @@ public final class IncidentTracker {
       boolean old = pending.get(i).atMillis() <= newest - 2 * horizonMillis;
       if (settledCount == i
           && ((old && pending.size() - i > LEAST_PENDING) || pending.size() - i > MOST_PENDING)) {
-        settled = fold.copy();
+        settled = fold.settle(state);
         settledCount++;
       }
     }
     var told = new LinkedHashMap<String, String>();
     var alerts = new ArrayList<Alert>();
-    for (var change : fold.changes) {
+    for (var change : fold.changes()) {
       var content = Hashes.of(change.toString());
-      var id = Alert.idOf(change.incident.id(), change.transition);
+      var id = Alert.idOf(change.incident().id(), change.transition());
       if (!content.equals(state.told().get(id))) {
         alerts.add(change.alert(id, clockMillis));
       }
       told.put(id, content);
     }
-    keepOpening(state.told(), settled, told);
-    var kept = List.copyOf(pending.subList(settledCount, pending.size()));
-    return new Tracked(new IncidentState(settled.ordinal, settled.open, kept, told), alerts);
+    keepOpening(state.told(), settled.open(), told);
+    var next =
+        new IncidentState(
+            settled.ordinal(),
+            settled.open(),
+            List.copyOf(pending.subList(settledCount, pending.size())),
+            told,
+            settled.openings(),
+            state.known(),
+            reminder(state.reminder(), fold.open(), clockMillis));
+    return new Tracked(next, alerts);
   }
 
   /** An incident that is open from settled judgements was told long ago: keep that memory. */
   private static void keepOpening(
-      Map<String, String> before, Fold settled, Map<String, String> told) {
-    if (settled.open != null) {
-      var id = Alert.idOf(settled.open.id(), Transition.OPENED);
+      Map<String, String> before, Incident open, Map<String, String> told) {
+    if (open != null) {
+      var id = Alert.idOf(open.id(), Transition.OPENED);
       if (before.containsKey(id)) {
         told.putIfAbsent(id, before.get(id));
       }
     }
   }
 
-  private record Change(Transition transition, long atMillis, Incident incident) {
-    Alert alert(String id, long clockMillis) {
-      return new Alert(id, incident.first().tenant(), transition, atMillis, clockMillis, incident);
-    }
+  /**
+   * Somebody knows of an incident.
+   *
+   * @param command an acknowledgement of an incident of this fingerprint
+   */
+  public Tracked acknowledge(IncidentState state, Command command, long clockMillis) {
+    var known = new Known(command.incident().id(), command.acknowledgement());
+    var open = open(state);
+    boolean isOpen = open != null && open.id().equals(known.incidentId());
+    var incident = (isOpen ? open : command.incident()).acknowledged(known.acknowledgement());
+    var alert =
+        new IncidentFold.Change(Transition.ACKNOWLEDGED, command.atMillis(), incident)
+            .alert(Alert.idOf(incident.id(), Transition.ACKNOWLEDGED), clockMillis);
+    // Of an incident that is long over nothing more is to be told.
+    var next = isOpen ? state.with(known).with((Reminder) null) : state;
+    return new Tracked(next, List.of(alert));
   }
 
-  /** The running fold: which incident is open, and what has happened since the settled part. */
-  private static final class Fold {
-    private final List<Change> changes = new ArrayList<>();
-    private long ordinal;
-    private Incident open;
-
-    Fold(long ordinal, Incident open) {
-      this.ordinal = ordinal;
-      this.open = open;
+  /** Tells people again if it is time. */
+  public Tracked remind(IncidentState state, long clockMillis) {
+    var due = state.reminder();
+    if (due == null || due.dueMillis() > clockMillis) {
+      return new Tracked(state, List.of());
     }
-
-    Fold copy() {
-      return new Fold(ordinal, open);
+    var open = open(state);
+    if (open == null || !open.id().equals(due.incidentId())) {
+      return new Tracked(state.with(reminder(null, open, clockMillis)), List.of());
     }
+    int told = due.told() + 1;
+    var alert =
+        new IncidentFold.Change(Transition.REMINDED, due.dueMillis(), open)
+            .alert(Alert.idOfReminder(open.id(), told), clockMillis);
+    var next = new Reminder(open.id(), due.ruleKey(), told, clockMillis + policy.waitMillis(told));
+    return new Tracked(state.with(next), List.of(alert));
+  }
 
-    void take(Judgement judgement) {
-      if (judgement.failed()) {
-        if (open == null) {
-          open = opened(judgement);
-          changes.add(new Change(Transition.OPENED, judgement.atMillis(), open));
-        } else {
-          open = continued(judgement);
-        }
-      } else if (open != null) {
-        changes.add(
-            new Change(Transition.RESOLVED, judgement.atMillis(), resolved(judgement.atMillis())));
-        open = null;
-      }
-    }
+  /** Puts off the next reminder to an instant of the wall clock. */
+  public Tracked postpone(IncidentState state, long toMillis) {
+    var due = state.reminder();
+    return new Tracked(
+        state.with(
+            due == null
+                ? null
+                : new Reminder(due.incidentId(), due.ruleKey(), due.told(), toMillis)),
+        List.of());
+  }
 
-    private Incident opened(Judgement judgement) {
-      ordinal++;
-      var first = judgement.failure();
-      var fingerprint = first.fingerprint();
-      return new Incident(
-          Hashes.of("incident", fingerprint, String.valueOf(ordinal)),
-          fingerprint,
-          IncidentStatus.OPEN,
-          judgement.atMillis(),
-          judgement.atMillis(),
-          null,
-          1,
-          first);
-    }
+  /** Reminds nobody any more of the incident that is open. */
+  public Tracked forget(IncidentState state) {
+    return new Tracked(state.with((Reminder) null), List.of());
+  }
 
-    private Incident continued(Judgement judgement) {
-      return new Incident(
-          open.id(),
-          open.fingerprint(),
-          IncidentStatus.OPEN,
-          open.openedAtMillis(),
-          judgement.atMillis(),
-          null,
-          open.findings() + 1,
-          open.first());
-    }
+  private Incident open(IncidentState state) {
+    var fold = new IncidentFold(policy, state);
+    state.pending().forEach(fold::take);
+    return fold.open();
+  }
 
-    private Incident resolved(long atMillis) {
-      return new Incident(
-          open.id(),
-          open.fingerprint(),
-          IncidentStatus.RESOLVED,
-          open.openedAtMillis(),
-          open.lastViolationAtMillis(),
-          atMillis,
-          open.findings(),
-          open.first());
+  private Reminder reminder(Reminder before, Incident open, long clockMillis) {
+    if (open == null || open.acknowledgement() != null || !policy.reminds()) {
+      return null;
     }
+    if (before != null && before.incidentId().equals(open.id())) {
+      return before;
+    }
+    var rule = Keys.join(open.first().tenant(), open.first().rule());
+    return new Reminder(open.id(), rule, 0, clockMillis + policy.waitMillis(0));
   }
 }

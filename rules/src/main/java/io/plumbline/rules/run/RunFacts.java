@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param endSequence sequence of the terminal event that counts; empty while the run goes on
  * @param completed whether that event was COMPLETE
+ * @param startMillis time of the earliest START, or null
  */
 public record RunFacts(
     String endSequence,
@@ -15,9 +16,10 @@ public record RunFacts(
     Long nominalStartMillis,
     String codeVersion,
     String codeSequence,
-    Map<String, OutputFacts> outputs) {
+    Map<String, OutputFacts> outputs,
+    Long startMillis) {
   /** A run of which nothing is known. */
   public static RunFacts unknown() {
-    return new RunFacts("", false, 0, null, null, "", Map.of());
+    return new RunFacts("", false, 0, null, null, "", Map.of(), null);
   }
 }

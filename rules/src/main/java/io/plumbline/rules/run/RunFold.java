@@ -41,7 +41,8 @@ public final class RunFold {
                 : facts.nominalStartMillis(),
             newerCode ? update.codeVersion() : facts.codeVersion(),
             newerCode ? sequence : facts.codeSequence(),
-            outputs);
+            outputs,
+            started(facts, update));
     return next.completed() ? emit(next, update) : new Folded(next, List.of());
   }
 
@@ -66,7 +67,8 @@ public final class RunFold {
             facts.nominalStartMillis(),
             facts.codeVersion(),
             facts.codeSequence(),
-            marked);
+            marked,
+            facts.startMillis());
     return new Folded(next, emitted);
   }
 
@@ -80,7 +82,15 @@ public final class RunFold {
         output.rows(),
         output.bytes(),
         output.metrics(),
-        facts.codeVersion());
+        facts.codeVersion(),
+        facts.startMillis());
+  }
+
+  private static Long started(RunFacts facts, RunUpdate update) {
+    boolean earlier =
+        update.type() == RunEventType.START
+            && (facts.startMillis() == null || update.atMillis() < facts.startMillis());
+    return earlier ? (Long) update.atMillis() : facts.startMillis();
   }
 
   /** Event time first, then hash: a total order that every replay agrees on. */
@@ -132,6 +142,7 @@ public final class RunFold {
     return Hashes.of(
         String.valueOf(facts.endMillis()),
         String.valueOf(facts.codeVersion()),
+        String.valueOf(facts.startMillis()),
         String.valueOf(output.rows()),
         String.valueOf(output.bytes()),
         metrics.toString());

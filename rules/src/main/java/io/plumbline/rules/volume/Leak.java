@@ -1,6 +1,7 @@
 package io.plumbline.rules.volume;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Whether the level sinks little by little, by daily means without their season (by loads where
@@ -193,6 +194,17 @@ final class Leak {
       means[i] = (float) (means[i] + by);
     }
     level = (float) (level + by);
+    sum = 0;
+    score = 0;
+  }
+
+  /** The level that was reached is as it should be: the series is as if it had been there. */
+  void accept() {
+    if (count > 0) {
+      level = means[Math.floorMod(count - 1, KEPT)];
+      Arrays.fill(means, level);
+    }
+    trend = 0;
     sum = 0;
     score = 0;
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** How the values of a metric are laid on the scale of counts that the model is made for. */
 public enum MetricScale {
-  /** Counts, sizes and durations: as they are. */
+  /** Counts and sizes: as they are. */
   SIZE {
     @Override
     double count(double value) {
@@ -16,6 +16,18 @@ public enum MetricScale {
     @Override
     double value(double count) {
       return count;
+    }
+  },
+  /** Seconds: as milliseconds, for a time of 20 s is no count of 20 that varies by chance. */
+  TIME {
+    @Override
+    double count(double value) {
+      return MILLISECONDS * Math.max(0, value);
+    }
+
+    @Override
+    double value(double count) {
+      return count / MILLISECONDS;
     }
   },
   /** Shares from 0 to 1: as odds, so that .99 to .90 is as great a change as .01 to .10. */
@@ -33,6 +45,8 @@ public enum MetricScale {
     }
   };
 
+  private static final double MILLISECONDS = 1_000;
+
   /** Odds of one are this many; shares nearer than a ten thousandth to an end are that end. */
   private static final double ODDS = 1e4;
 
@@ -40,14 +54,13 @@ public enum MetricScale {
       Set.of(
           "ROW_COUNT",
           "BYTES",
-          "DURATION",
-          "FRESHNESS",
           "COUNT",
           "COUNT_DISTINCT",
           "APPROX_COUNT_DISTINCT",
           "NULL_COUNT",
           "ZERO_COUNT",
           "DUPLICATE_COUNT");
+  private static final Set<String> TIMES = Set.of("DURATION", "FRESHNESS");
   private static final Set<String> SHARES =
       Set.of(
           "COMPLETENESS",
@@ -63,6 +76,9 @@ public enum MetricScale {
   public static Optional<MetricScale> of(MetricCall metric) {
     if (SIZES.contains(metric.function())) {
       return Optional.of(SIZE);
+    }
+    if (TIMES.contains(metric.function())) {
+      return Optional.of(TIME);
     }
     return SHARES.contains(metric.function()) ? Optional.of(SHARE) : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package io.plumbline.rules.volume;
 
 import io.plumbline.rules.Basis;
+import io.plumbline.rules.Expectation;
 import io.plumbline.rules.calendar.Calendar;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +11,21 @@ final class ModelFold implements SeriesFold {
   private static final int MOST_MISSED = 31;
 
   private final Basis basis;
+  private final int trainedOn;
   private final Calendar calendar;
   private final MetricScale scale;
   private double periodSeconds;
   private List<VolumePoint> opening;
   private VolumeModel model;
+  private KnownDeviations known;
   private long lastStartMillis;
   private int strayGaps;
   private String codeVersion;
 
-  ModelFold(Basis basis, Calendar calendar, MetricScale scale, VolumeSeries series) {
-    this.basis = basis;
+  ModelFold(
+      Expectation.Normal expectation, Calendar calendar, MetricScale scale, VolumeSeries series) {
+    basis = expectation.basis();
+    trainedOn = Math.max(VolumeModel.LEARNED, expectation.trainedOn());
     this.calendar = calendar;
     this.scale = scale;
     periodSeconds = series.periodSeconds();
@@ -28,7 +33,14 @@ final class ModelFold implements SeriesFold {
     lastStartMillis = series.lastStartMillis();
     strayGaps = series.strayGaps();
     codeVersion = series.codeVersion();
-    model = series.model() == null ? null : VolumeModel.of(settings(), series.model());
+    if (series.model() != null) {
+      know(series.known() == null ? KnownState.NONE : series.known());
+      model = VolumeModel.of(settings(), series.model()).with(known);
+    }
+  }
+
+  private void know(KnownState state) {
+    known = new KnownDeviations(settings(), state);
   }
 
   private VolumeSettings settings() {
@@ -44,7 +56,8 @@ final class ModelFold implements SeriesFold {
         lastStartMillis,
         strayGaps,
         codeVersion,
-        null);
+        null,
+        model == null ? null : known.state());
   }
 
   @Override
@@ -53,7 +66,7 @@ final class ModelFold implements SeriesFold {
   }
 
   @Override
-  public LoadVerdict take(VolumePoint load) {
+  public LoadVerdict take(VolumePoint load, Told told) {
     if (model != null && strayGaps >= Cadence.STRAY_GAPS) {
       model = null;
       opening = List.of();
@@ -62,14 +75,15 @@ final class ModelFold implements SeriesFold {
     if (model == null) {
       int seen = Math.min(opening.size(), VolumeModel.LEARNED - 1);
       open(load);
-      return LoadVerdict.learning(seen, VolumeModel.LEARNED);
+      return LoadVerdict.learning(seen, trainedOn);
     }
-    var judgement = observe(load);
+    var judgement = observe(load, told);
     if (!judgement.isAnomaly() && load.codeVersion() != null) {
       codeVersion = load.codeVersion();
     }
-    return judgement.isLearning()
-        ? LoadVerdict.learning(VolumeModel.LEARNED - judgement.missing(), VolumeModel.LEARNED)
+    long seen = model.count() - 1;
+    return seen < trainedOn
+        ? LoadVerdict.learning((int) seen, trainedOn)
         : VolumeWords.verdict(load.value(), judgement, scale);
   }
 
@@ -87,12 +101,13 @@ final class ModelFold implements SeriesFold {
     }
     opening = List.of();
     periodSeconds = cadence.getAsDouble();
-    model = new VolumeModel(settings());
+    know(KnownState.NONE);
+    model = new VolumeModel(settings()).with(known);
     lastStartMillis = loads.get(0).startMillis();
-    loads.forEach(this::observe);
+    loads.forEach(each -> observe(each, Told.NOTHING));
   }
 
-  private Judgement observe(VolumePoint load) {
+  private Judgement observe(VolumePoint load, Told told) {
     double gap = (load.startMillis() - lastStartMillis) / 1000.0;
     strayGaps = Cadence.fits(gap, periodSeconds) ? 0 : strayGaps + 1;
     long missed = Math.round(gap / periodSeconds) - 1;
@@ -100,6 +115,7 @@ final class ModelFold implements SeriesFold {
     return model.observe(
         load.endMillis(periodSeconds),
         scale.count(load.value()),
-        (int) Math.max(0, Math.min(MOST_MISSED, missed)));
+        (int) Math.max(0, Math.min(MOST_MISSED, missed)),
+        told);
   }
 }

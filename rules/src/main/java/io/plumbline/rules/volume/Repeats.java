@@ -42,6 +42,11 @@ final class Repeats {
     return value == 0 || count == 0 ? 0 : -Math.log10(probability) * count;
   }
 
+  /** Repeats are as they should be: from now on they are probable, until values vary for long. */
+  void accept() {
+    rate = (float) MOST_PROBABLE;
+  }
+
   int count() {
     return count;
   }

@@ -8,6 +8,6 @@ interface SeriesFold {
   /** Program version of the last ordinary load, or null. */
   String codeVersion();
 
-  /** Judges a load, then learns from it. */
-  LoadVerdict take(VolumePoint load);
+  /** Judges a load, then learns from it: from an anomalous one as people told. */
+  LoadVerdict take(VolumePoint load, Told told);
 }

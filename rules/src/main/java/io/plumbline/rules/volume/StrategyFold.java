@@ -26,7 +26,7 @@ final class StrategyFold implements SeriesFold {
 
   @Override
   public VolumeSeries series() {
-    return new VolumeSeries(0, List.of(), null, 0, 0, codeVersion, values);
+    return new VolumeSeries(0, List.of(), null, 0, 0, codeVersion, values, null);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class StrategyFold implements SeriesFold {
   }
 
   @Override
-  public LoadVerdict take(VolumePoint load) {
+  public LoadVerdict take(VolumePoint load, Told told) {
     int before = values.length;
     int from = before < KEPT ? 0 : 1;
     values = Arrays.copyOfRange(values, from, before + 1);

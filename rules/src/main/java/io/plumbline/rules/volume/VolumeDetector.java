@@ -22,6 +22,9 @@ import java.util.List;
  * <p>Pure, and independent of the order of events within the horizon: a late load is put in its
  * place and the loads after it are judged again; corrections carry the same finding ids. A rule
  * that changes keeps what it has learned unless it is to learn otherwise, or anew.
+ *
+ * <p>People correct it: loads of an incident that they expected are learned from, and the influence
+ * of runs that a rule leaves out ends. Both reach back {@link VolumePast#KEPT} loads at least.
  */
 public final class VolumeDetector {
   /** Kept in order whatever their age: a log that is read far behind comes in patches. */
@@ -38,6 +41,7 @@ public final class VolumeDetector {
   private final MetricScale scale;
   private final long horizonMillis;
   private final String basis;
+  private final int excluded;
 
   /**
    * @param horizonMillis how much later than younger events an event may come and still count in
@@ -57,6 +61,7 @@ public final class VolumeDetector {
             String.valueOf(expectation.basis()),
             String.valueOf(expectation.strategy()),
             String.valueOf(rule.history().sinceMillis()));
+    this.excluded = rule.history().excludedRuns().hashCode();
   }
 
   /**
@@ -65,8 +70,7 @@ public final class VolumeDetector {
    * @param value of the rule's metric
    */
   public Step<VolumeState> observe(VolumeState state, RunOutput load, double value) {
-    var current =
-        state.basis().equals(basis) ? state : new VolumeState(basis, VolumeSeries.EMPTY, List.of());
+    var current = current(state);
     var point =
         new VolumePoint(
             load.atMillis(),
@@ -86,17 +90,18 @@ public final class VolumeDetector {
     var findings = new ArrayList<Finding>();
     var fold = fold(current.series());
     var settled = current.series();
+    var past = current.past();
     int settledCount = 0;
     long newest = pending.get(pending.size() - 1).atMillis();
     for (int i = 0; i < pending.size(); i++) {
       var each = pending.get(i);
       var previousVersion = fold.codeVersion();
-      boolean excluded = !isLearnedFrom(each);
-      var verdict = excluded ? null : fold.take(each);
+      boolean leftOut = !isLearnedFrom(each);
+      var verdict = leftOut ? null : fold.take(each, past.of(each));
       if (ORDER.compare(each, point) >= 0) {
         var finding = base(each, load.dataset(), previousVersion);
         findings.add(
-            excluded
+            leftOut
                 ? finding.verdict(
                     Verdict.UNKNOWN,
                     load.dataset().name() + " is not judged: the rule leaves out this run")
@@ -106,22 +111,55 @@ public final class VolumeDetector {
       if (settledCount == i
           && ((old && pending.size() - i > LEAST_PENDING) || pending.size() - i > MOST_PENDING)) {
         settled = fold.series();
+        past = past.with(each);
         settledCount++;
       }
     }
     var kept = List.copyOf(pending.subList(settledCount, pending.size()));
-    return Step.of(new VolumeState(basis, settled, kept), findings);
+    return Step.of(new VolumeState(basis, settled, kept, bounded(past)), findings);
+  }
+
+  /** Takes it that loads were to be expected; those that are still to come included. */
+  public VolumeState acknowledge(VolumeState state, ExpectedLoads told) {
+    var current = current(state);
+    return current.past().has(told) ? current : revised(current, current.past().with(told));
+  }
+
+  /** The state as it would be, had it always been this rule's. */
+  private VolumeState current(VolumeState state) {
+    if (!state.basis().equals(basis)) {
+      var past = VolumePast.since(VolumeSeries.EMPTY, excluded);
+      return new VolumeState(basis, VolumeSeries.EMPTY, List.of(), past);
+    }
+    if (state.past() == null) {
+      var past = VolumePast.since(state.series(), excluded);
+      return new VolumeState(basis, state.series(), state.pending(), past);
+    }
+    return state.past().excluded() == excluded
+        ? state
+        : revised(state, state.past().excluding(excluded));
+  }
+
+  private VolumeState revised(VolumeState state, VolumePast past) {
+    var series = new SeriesRevision(this::fold, rule.history()).after(past);
+    var codeVersion = state.series().codeVersion();
+    return new VolumeState(basis, series.withCodeVersion(codeVersion), state.pending(), past);
+  }
+
+  private VolumePast bounded(VolumePast past) {
+    return past.loads().count() < 2 * VolumePast.KEPT
+        ? past
+        : new SeriesRevision(this::fold, rule.history()).bounded(past);
   }
 
   private SeriesFold fold(VolumeSeries series) {
     return expectation.strategy() == null
-        ? new ModelFold(expectation.basis(), calendar, scale, series)
+        ? new ModelFold(expectation, calendar, scale, series)
         : new StrategyFold(expectation.strategy(), series);
   }
 
   private boolean isLearnedFrom(VolumePoint point) {
-    var run = point.runId().substring(0, point.runId().indexOf('/'));
-    return rule.history().includes(run, point.atMillis());
+    return rule.history().includes(point.run(), point.atMillis());
   }
 
   private FindingBuilder base(VolumePoint point, DatasetId dataset, String previousVersion) {

@@ -17,7 +17,7 @@ public final class VolumeModel {
   private static final double LEAK_FALSE_ALARMS = 0.05;
 
   /** Loads before any is judged. */
-  static final int LEARNED = 12;
+  public static final int LEARNED = 12;
 
   /** No series is trusted to be steadier than this share. */
   private static final double LEAST_DEVIATION = 0.01;
@@ -54,6 +54,7 @@ public final class VolumeModel {
   private final Recurrence recurrence;
   private final Shift shift;
   private final Leak leak;
+  private KnownDeviations known;
   private long count;
 
   public VolumeModel(VolumeSettings settings) {
@@ -64,6 +65,18 @@ public final class VolumeModel {
     recurrence = new Recurrence(settings);
     shift = new Shift(settings);
     leak = new Leak(settings, LEAK_FALSE_ALARMS);
+    known = new KnownDeviations(settings, KnownState.NONE);
+  }
+
+  /** What people told of the series; it is kept apart from the model. */
+  VolumeModel with(KnownDeviations told) {
+    known = told;
+    return this;
+  }
+
+  /** Loads that it has seen. */
+  long count() {
+    return count;
   }
 
   /** How the value stands to the forecasts of what kind of day it may be. */
@@ -77,6 +90,11 @@ public final class VolumeModel {
    * @param missed loads that should have come since the last one; it may bring their rows
    */
   public Judgement observe(long endMillis, double rows, int missed) {
+    return observe(endMillis, rows, missed, Told.NOTHING);
+  }
+
+  /** The same for a load of which people told something: what they expect is learned from. */
+  Judgement observe(long endMillis, double rows, int missed, Told told) {
     var slot = LocalSlot.before(endMillis, settings);
     double value = Math.log1p(Math.max(0, rows));
     if (count == 0) {
@@ -109,8 +127,22 @@ public final class VolumeModel {
       anomalous = false;
       unknown = true;
     }
-    count++;
+    if (told == Told.EXPECTED) {
+      accept(judgement);
+    }
+    var answer = KnownDeviations.Answer.NEW;
     if (anomalous) {
+      answer = known.take(slot, endMillis, error, standing.deviation, told);
+    } else {
+      known.ordinary();
+    }
+    if (answer.isKnown() || told == Told.EXPECTED) {
+      judgement = judgement.as(Math.min(judgement.score(), UNPROVEN), judgement.view());
+    }
+    count++;
+    if (answer.isKnown()) {
+      adopt(answer.level());
+    } else if (anomalous) {
       shift.anomaly(error, standing.deviation).ifPresent(this::adopt);
     } else {
       shift.ordinary();
@@ -121,9 +153,20 @@ public final class VolumeModel {
     return judgement;
   }
 
+  private void accept(Judgement judgement) {
+    if (judgement.isAnomaly() && judgement.view() == View.STUCK) {
+      repeats.accept();
+    }
+    if (leak.score() >= 1) {
+      leak.accept();
+    }
+  }
+
   private void adopt(double by) {
-    levels.shift(by);
-    leak.shift(by);
+    if (by != 0) {
+      levels.shift(by);
+      leak.shift(by);
+    }
   }
 
   /** The forecast that explains a value best; on a holiday anything between forecasts is normal. */

@@ -24,4 +24,9 @@ public record VolumePoint(
   long endMillis(double periodSeconds) {
     return nominalMillis == null ? atMillis : nominalMillis + Math.round(1000 * periodSeconds);
   }
+
+  /** The id of its run, without its job. */
+  String run() {
+    return runId.substring(0, runId.indexOf('/'));
+  }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param strayGaps gaps in a row that did not fit the period
  * @param codeVersion program version of the last ordinary load, or null
  * @param values the latest values, oldest first, for a strategy that looks at them; null for none
+ * @param known what people told it to expect; null for nothing
  */
 public record VolumeSeries(
     double periodSeconds,
@@ -20,6 +21,12 @@ public record VolumeSeries(
     long lastStartMillis,
     int strayGaps,
     String codeVersion,
-    double[] values) {
-  static final VolumeSeries EMPTY = new VolumeSeries(0, List.of(), null, 0, 0, null, null);
+    double[] values,
+    KnownState known) {
+  static final VolumeSeries EMPTY = new VolumeSeries(0, List.of(), null, 0, 0, null, null, null);
+
+  VolumeSeries withCodeVersion(String other) {
+    return new VolumeSeries(
+        periodSeconds, opening, model, lastStartMillis, strayGaps, other, values, known);
+  }
 }

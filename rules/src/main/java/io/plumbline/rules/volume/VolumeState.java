@@ -9,10 +9,12 @@ import java.util.List;
  * @param series all loads older than the horizon
  * @param pending younger loads in order of event time: one that comes late is put in its place and
  *     what follows is judged again
+ * @param past what corrections are worked out from; null in states of older versions
  */
-public record VolumeState(String basis, VolumeSeries series, List<VolumePoint> pending) {
+public record VolumeState(
+    String basis, VolumeSeries series, List<VolumePoint> pending, VolumePast past) {
   /** Nothing is known yet. */
   public static VolumeState initial() {
-    return new VolumeState("", VolumeSeries.EMPTY, List.of());
+    return new VolumeState("", VolumeSeries.EMPTY, List.of(), null);
   }
 }

@@ -3,6 +3,7 @@ package io.plumbline.rules.decision;
 import static io.plumbline.rules.Fixtures.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.model.Acknowledgement;
 import io.plumbline.model.Alert;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
@@ -75,6 +76,17 @@ class AvailabilityTest {
     state = state.observe(alert(Transition.RESOLVED, 100, Severity.ERROR), POLICIES).next();
 
     assertThat(state.settle(150, POLICIES).decisions()).isEmpty();
+  }
+
+  @Test
+  void badLoadPassesWhenAPersonSaysThatItIsAsExpected() {
+    var state = Availability.initial().observe(load("r1", 100));
+    state = state.observe(alert(Transition.OPENED, 100, Severity.ERROR), POLICIES).next();
+    var expected = state.observe(alert(Transition.ACKNOWLEDGED, 100, Severity.ERROR), POLICIES);
+
+    assertThat(actions(expected.decisions())).containsExactly("RELEASE");
+    assertThat(actions(expected.next().settle(200, POLICIES).decisions()))
+        .containsExactly("TRIGGER");
   }
 
   @Test
@@ -180,7 +192,11 @@ class AvailabilityTest {
             violatedMillis,
             resolved ? violatedMillis + 50 : null,
             1,
-            finding);
+            finding,
+            false,
+            transition == Transition.ACKNOWLEDGED
+                ? new Acknowledgement("ann", 200, true, "sale")
+                : null);
     return new Alert("a", ORDERS.tenant(), transition, violatedMillis, 0, incident);
   }
 }

@@ -54,6 +54,19 @@ class RunFoldTest {
   }
 
   @Test
+  void runStartedWhenItFirstSaidSoWhicheverEventComesFirst() {
+    var start = update(RunEventType.START, 100, null);
+    var again = update(RunEventType.START, 150, null);
+    var complete = update(RunEventType.COMPLETE, 400, 5L);
+    for (var order : List.of(List.of(start, again, complete), List.of(complete, again, start))) {
+      assertThat(last(order).values()).extracting(RunOutput::startedAtMillis).containsExactly(100L);
+    }
+    assertThat(last(List.of(complete)).values())
+        .extracting(RunOutput::startedAtMillis)
+        .containsOnlyNulls();
+  }
+
+  @Test
   void failedRunGivesNoOutput() {
     assertThat(last(List.of(update(RunEventType.START, 1, 5L), update(RunEventType.FAIL, 2, 6L))))
         .isEmpty();

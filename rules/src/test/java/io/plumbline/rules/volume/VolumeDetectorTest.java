@@ -18,6 +18,7 @@ import io.plumbline.udfs.MetricCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +219,38 @@ class VolumeDetectorTest {
     assertThat(finding.message()).startsWith("dwh.orders: NULL_RATIO(email) is 0.100, +");
     values[30] = 0.011;
     assertThat(last(expectation, values).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void runThatTakesTwiceAsLongIsReportedInSeconds() {
+    var expectation = new Expectation.Normal(MetricCall.of("DURATION"), Direction.BOTH);
+    var values = new double[41];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 20 + 0.3 * (i % 5);
+    }
+    values[40] = 41;
+    var finding = last(expectation, values);
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(finding.expected()).isBetween(19.0, 22.0);
+    values[40] = 20.2;
+    assertThat(last(expectation, values).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void ruleThatIsToTrainOnMoreRunsSaysHowManyItHasSeen() {
+    var longer =
+        new Expectation.Normal(MetricCall.of("ROW_COUNT"), Direction.BOTH, Basis.DEFAULT, null, 30);
+    var values = new double[30];
+    Arrays.fill(values, 1_000);
+    values[29] = 10;
+    var finding = last(longer, values);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(finding.message()).endsWith("29 of 30 loads seen");
+    var more = Arrays.copyOf(values, 32);
+    more[29] = 1_000;
+    more[30] = 1_000;
+    more[31] = 10;
+    assertThat(last(longer, more).verdict()).isEqualTo(Verdict.FAIL);
   }
 
   @Test

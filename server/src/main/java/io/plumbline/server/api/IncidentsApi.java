@@ -7,12 +7,17 @@ import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.NodeKind;
 import io.plumbline.model.Incident;
 import io.plumbline.model.IncidentStatus;
+import io.plumbline.model.Json;
+import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
+import io.plumbline.server.rules.IncidentBook;
+import io.plumbline.server.rules.Statement.AckIncident;
 import io.plumbline.server.view.DecisionView;
 import io.plumbline.server.view.FindingView;
 import io.plumbline.server.view.IncidentView;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ public final class IncidentsApi {
   private static final int IMPACT_DEPTH = 10;
   private static final int IMPACT_NODES = 500;
   private static final int MOST_DECISIONS = 100;
+  private static final int MOST_BYTES = 16 * 1024;
 
   /** A dataset that lies downstream of an incident. */
   private record Affected(String namespace, String name) {}
@@ -31,18 +37,52 @@ public final class IncidentsApi {
   private final FindingView findings;
   private final DecisionView decisions;
   private final Graph graph;
+  private final IncidentBook book;
+  private final Bodies bodies;
 
   public IncidentsApi(
-      IncidentView incidents, FindingView findings, DecisionView decisions, Graph graph) {
+      IncidentView incidents,
+      FindingView findings,
+      DecisionView decisions,
+      Graph graph,
+      IncidentBook book,
+      Bodies bodies) {
     this.incidents = incidents;
     this.findings = findings;
     this.decisions = decisions;
     this.graph = graph;
+    this.book = book;
+    this.bodies = bodies;
   }
 
   public void register(RoutesConfig routes) {
     routes.get("/v1/incidents", this::list);
     routes.get("/v1/incidents/{id}", this::one);
+    routes.post("/v1/incidents/{id}/acknowledge", this::acknowledge);
+  }
+
+  /** It is taken up by the job, so the views show it a moment later. */
+  private void acknowledge(Context ctx) {
+    var said = said(ctx);
+    var ack = new AckIncident(ctx.pathParam("id"), said.expected(), said.comment());
+    ctx.status(202).json(book.acknowledge(ack, Tokens.caller(ctx)));
+  }
+
+  /** What the body of an acknowledgement may say; it may say nothing. */
+  private record Said(boolean expected, String comment) {
+    Said {
+      comment = comment == null ? "" : comment.strip();
+    }
+  }
+
+  private Said said(Context ctx) {
+    var body = bodies.read(ctx, MOST_BYTES);
+    try {
+      return body.length == 0 ? new Said(false, "") : Json.mapper().readValue(body, Said.class);
+    } catch (IOException e) {
+      throw ProblemException.badRequest(
+          "Cannot read the body: send {\"expected\": true, \"comment\": \"why\"}, or nothing");
+    }
   }
 
   private void list(Context ctx) {

@@ -15,6 +15,7 @@ import io.plumbline.server.Principal;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
+import io.plumbline.server.rules.Statement.AckIncident;
 import io.plumbline.server.rules.Statement.Describe;
 import io.plumbline.server.rules.Statement.Drop;
 import io.plumbline.server.rules.Statement.ExplainPolicy;
@@ -36,13 +37,20 @@ public final class RulesApi {
   private static final int MOST_BYTES = 1 << 20;
 
   private final RuleBook book;
+  private final IncidentBook incidents;
   private final RuleView rules;
   private final StatementCompiler compiler;
   private final Bodies bodies;
   private final Definitions definitions;
 
-  public RulesApi(RuleBook book, RuleView rules, StatementCompiler compiler, Bodies bodies) {
+  public RulesApi(
+      RuleBook book,
+      IncidentBook incidents,
+      RuleView rules,
+      StatementCompiler compiler,
+      Bodies bodies) {
     this.book = book;
+    this.incidents = incidents;
     this.rules = rules;
     this.compiler = compiler;
     this.bodies = bodies;
@@ -120,7 +128,7 @@ public final class RulesApi {
       } else {
         // A question sees what the statements before it changed.
         apply(changes, by, results);
-        results.add(answer(by.tenant(), statement));
+        results.add(answer(by, statement));
       }
     }
     apply(changes, by, results);
@@ -134,7 +142,11 @@ public final class RulesApi {
     }
   }
 
-  private Map<String, Object> answer(String tenant, Statement statement) {
+  private Map<String, Object> answer(Principal by, Statement statement) {
+    var tenant = by.tenant();
+    if (statement instanceof AckIncident ack) {
+      return Map.of("incident", incidents.acknowledge(ack, by));
+    }
     if (statement instanceof ExplainRule explain) {
       return Map.of("text", explanation(active(tenant, explain.name()), explain.aspect()));
     }

@@ -11,6 +11,7 @@ import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
 import io.plumbline.rules.decision.Endpoint;
 import io.plumbline.rules.policy.Policy;
+import io.plumbline.sql.AckIncident;
 import io.plumbline.sql.AlterRule;
 import io.plumbline.sql.CreateCalendar;
 import io.plumbline.sql.CreatePolicy;
@@ -204,6 +205,9 @@ public final class SqlStatements implements StatementCompiler {
     }
     if (statement instanceof ShowRuleHistory history) {
       return new Statement.ShowRuleHistory(history.name());
+    }
+    if (statement instanceof AckIncident ack) {
+      return new Statement.AckIncident(ack.incident(), ack.isExpected(), ack.comment());
     }
     var show = (Show) statement;
     return new Statement.Show(show.kind(), show.target(), show.like());

@@ -57,4 +57,11 @@ public sealed interface Statement {
 
   /** {@code SHOW RULE HISTORY name}. */
   record ShowRuleHistory(String name) implements Statement {}
+
+  /**
+   * {@code ACK INCIDENT 'id' [AS EXPECTED] [COMMENT 'text']}.
+   *
+   * @param comment empty if not said
+   */
+  record AckIncident(String incident, boolean isExpected, String comment) implements Statement {}
 }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class Database implements AutoCloseable {
 
   // A server that needs another layout drops what it finds, and rebuilds.
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
   private static final List<String> TABLES =
       List.of(
           "source",

@@ -7,11 +7,13 @@ import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Hashes;
+import io.plumbline.model.IncidentStatus;
 import io.plumbline.model.Json;
 import io.plumbline.model.Metric;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
+import io.plumbline.model.Transition;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +93,16 @@ final class Projection {
             .with("id", incident.id())
             .with("rule_name", incident.first().rule())
             .with("status", incident.status().name())
-            .with("transition_rank", alert.transition().ordinal())
+            .with("transition_rank", rank(alert))
             .with("at_millis", incident.openedAtMillis())
             .with("alert_id", alert.id())
             .with("body", Json.write(incident)));
+  }
+
+  // What is resolved stays so, whatever is delivered again; who knows of it may be told later.
+  private static int rank(Alert alert) {
+    boolean resolved = alert.incident().status() == IncidentStatus.RESOLVED;
+    return alert.transition().ordinal() + (resolved ? Transition.values().length : 0);
   }
 
   // When the engine raised it is no part of what it says: a restart raises the same alert again.

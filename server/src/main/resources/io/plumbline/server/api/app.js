@@ -1,7 +1,7 @@
 // The first page: incidents as they come, and one of them in full.
 
 import {follow, forgetToken, get, keepToken, Refused, takeToken} from './calls.js';
-import {severity, show} from './details.js';
+import {severity, show, standing} from './details.js';
 import {element, time} from './elements.js';
 
 const MOST = 200;
@@ -29,7 +29,8 @@ function card(incident, fresh) {
     click: () => choose(incident.id),
   },
   element('div', {class: 'name'}, finding.rule,
-    incident.status === 'OPEN' ? severity(finding) : element('span', {class: 'tag good'}, 'resolved')),
+    incident.status === 'OPEN' ? severity(finding) : element('span', {class: 'tag good'}, 'resolved'),
+    ...standing(incident)),
   element('div', {class: 'text'}, finding.message),
   element('div', {class: 'when'}, `${finding.dataset.name} · ${time(incident.openedAtMillis)}`));
 }
@@ -69,6 +70,8 @@ function arrive({incident}) {
   if (known?.status === 'RESOLVED' && incident.status === 'OPEN') {
     return;
   }
+  // What was told before somebody knew of it may be delivered again.
+  incident.acknowledgement ??= known?.acknowledgement;
   incidents.set(incident.id, incident);
   list(incident.id);
   if (chosen === null) {

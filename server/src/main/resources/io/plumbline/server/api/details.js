@@ -29,12 +29,22 @@ export function severity(finding) {
   return element('span', {class: `tag ${style}`}, finding.severity);
 }
 
+/** How an open incident is: that it flaps, and who knows of it. */
+export function standing({flapping, acknowledgement}) {
+  return [
+    flapping ? element('span', {class: 'tag warn'}, 'flapping') : null,
+    acknowledgement ? element('span', {class: 'tag plain'},
+      `${acknowledgement.expected ? 'expected' : 'known'}, ${acknowledgement.by}`) : null,
+  ].filter((tag) => tag !== null);
+}
+
 function summary(incident, violations) {
   const finding = incident.first;
   const open = incident.status === 'OPEN';
   return element('article', {class: 'card'},
     element('h2', {}, `${finding.rule} `, severity(finding), ' ',
-      element('span', {class: open ? 'tag bad' : 'tag good'}, open ? 'open' : 'resolved')),
+      element('span', {class: open ? 'tag bad' : 'tag good'}, open ? 'open' : 'resolved'), ' ',
+      ...standing(incident)),
     element('div', {class: 'quiet'}, `${finding.dataset.namespace}/${finding.dataset.name}`,
       finding.subject ? ` · ${finding.subject}` : ''),
     element('p', {class: 'lead'}, finding.message),

@@ -27,7 +27,7 @@ class SqlStatementsTest {
             EXPLAIN COST RULE s; EXPLAIN RULE s; DESCRIBE RULE s; SHOW RULE HISTORY s;
             SHOW RULES ON d LIKE 's%'; DROP RULE IF EXISTS s;
             create calendar if not exists days closed on (sunday); SHOW CALENDARS LIKE 'd%';
-            DROP CALENDAR days""",
+            DROP CALENDAR days; ACK INCIDENT 'i' AS EXPECTED COMMENT 'sale'""",
             new KnownNames(List.of(), Map.of()));
 
     assertThat(script.problems()).isEmpty();
@@ -54,7 +54,8 @@ class SqlStatementsTest {
                 true,
                 "CREATE CALENDAR days CLOSED ON (SUNDAY)"),
             new Statement.Show(StatementKind.CALENDAR, null, "d%"),
-            new Statement.Drop(StatementKind.CALENDAR, "days", false));
+            new Statement.Drop(StatementKind.CALENDAR, "days", false),
+            new Statement.AckIncident("i", true, "sale"));
   }
 
   @Test

@@ -25,8 +25,8 @@ public sealed interface ExpectationSyntax
   record Metrics(SqlParserPos pos, SqlNode condition) implements ExpectationSyntax {}
 
   /**
-   * {@code NORMAL metric [SNAPSHOT] [USING strategy(parameters)] [DIRECTION word] [TIME ZONE zone]
-   * [ON CALENDAR calendar]}; words may be null.
+   * {@code NORMAL metric [SNAPSHOT] [USING strategy(parameters)] [TRAIN ON n RUNS] [DIRECTION word]
+   * [TIME ZONE zone] [ON CALENDAR calendar]}; words may be null.
    */
   record Normal(
       SqlParserPos pos,
@@ -34,6 +34,7 @@ public sealed interface ExpectationSyntax
       boolean isSnapshot,
       Word strategy,
       List<SqlNode> parameters,
+      Word train,
       Word direction,
       Word zone,
       Word calendar)

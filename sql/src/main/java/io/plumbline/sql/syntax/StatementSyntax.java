@@ -13,6 +13,7 @@ public sealed interface StatementSyntax
         ReleaseSyntax,
         DropSyntax,
         ShowSyntax,
+        AckIncidentSyntax,
         QuestionSyntax {
   /** Where it begins. */
   SqlParserPos pos();

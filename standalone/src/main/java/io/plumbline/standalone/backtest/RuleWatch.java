@@ -84,6 +84,7 @@ final class RuleWatch implements Watch {
               Math.round(rows),
               null,
               Map.of(),
+              null,
               null);
       var step = volumes.observe(volume, load, rows);
       volume = step.next();

@@ -39,7 +39,7 @@ public final class AlertsCommand {
   /** An alert in a line for people. */
   static String line(Alert alert) {
     var first = alert.incident().first();
-    return "%s  %-8s  %-8s  %s  %s  [%s]"
+    return "%s  %-12s  %-8s  %s  %s  [%s]"
         .formatted(
             Instant.ofEpochMilli(alert.detectedAtMillis()).truncatedTo(ChronoUnit.SECONDS),
             alert.transition(),

@@ -1,19 +1,23 @@
 package io.plumbline.standalone.command;
 
 import io.plumbline.model.IncidentStatus;
+import io.plumbline.model.Json;
+import io.plumbline.standalone.client.ApiClient;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code incidents}: what is or was wrong, newest first. */
+/** {@code incidents}: what is or was wrong, newest first, and who knows of it. */
 @Command(
     name = "incidents",
     mixinStandardHelpOptions = true,
-    description = "Lists incidents, newest first.")
+    description = "Lists incidents, newest first; acknowledges them.")
 public final class IncidentsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClientOptions options;
@@ -33,6 +37,26 @@ public final class IncidentsCommand implements Callable<Integer> {
       description = "As many at the most; default: ${DEFAULT-VALUE}.",
       defaultValue = "50")
   private int limit;
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Acknowledges an incident: nobody is reminded of it any more.")
+  int ack(
+      @Mixin ClientOptions client,
+      @Parameters(paramLabel = "ID", description = "Id of the incident.") String id,
+      @Option(
+              names = "--expected",
+              description =
+                  "What was found is as it should be: the baseline learns from it, and holds end.")
+          boolean expected,
+      @Option(names = "--comment", paramLabel = "TEXT", description = "Why.", defaultValue = "")
+          String comment) {
+    var said = Json.write(Map.of("expected", expected, "comment", comment));
+    var path = "/v1/incidents/" + ApiClient.part(id) + "/acknowledge";
+    var incident = client.api().post(path, Map.of(), "application/json", said);
+    client.print(spec.commandLine().getOut(), incident, Tables::incident);
+    return 0;
+  }
 
   @Override
   public Integer call() {

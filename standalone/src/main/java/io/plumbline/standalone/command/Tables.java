@@ -66,21 +66,46 @@ final class Tables {
   }
 
   static Table incidents(JsonNode answer) {
-    var table =
-        Table.of("INCIDENT", "STATUS", "SEVERITY", "DATASET", "RULE", "OPENED", "FINDINGS", "WHAT");
+    var table = incidents();
     for (var incident : answer.path("items")) {
-      var first = incident.path("first");
-      table.row(
-          text(incident, "id"),
-          text(incident, "status"),
-          text(first, "severity"),
-          dataset(first.path("dataset")),
-          text(first, "rule"),
-          time(incident, "openedAtMillis"),
-          text(incident, "findings"),
-          text(first, "message"));
+      row(table, incident);
     }
     return table;
+  }
+
+  static Table incident(JsonNode incident) {
+    var table = incidents();
+    row(table, incident);
+    return table;
+  }
+
+  private static Table incidents() {
+    return Table.of(
+        "INCIDENT", "STATUS", "SEVERITY", "DATASET", "RULE", "OPENED", "FINDINGS", "WHAT");
+  }
+
+  private static void row(Table table, JsonNode incident) {
+    var first = incident.path("first");
+    table.row(
+        text(incident, "id"),
+        status(incident),
+        text(first, "severity"),
+        dataset(first.path("dataset")),
+        text(first, "rule"),
+        time(incident, "openedAtMillis"),
+        text(incident, "findings"),
+        text(first, "message"));
+  }
+
+  /** Where it stands, that it flaps, and who knows of it. */
+  private static String status(JsonNode incident) {
+    var known = incident.path("acknowledgement");
+    return text(incident, "status")
+        + (incident.path("flapping").asBoolean() ? ", flapping" : "")
+        + (known.isObject()
+            ? (known.path("expected").asBoolean() ? ", expected by " : ", known to ")
+                + text(known, "by")
+            : "");
   }
 
   static Table decisions(JsonNode answer) {

@@ -23,10 +23,17 @@ import java.util.stream.Collectors;
  * @param kafka the broker
  * @param graph the lineage graph
  * @param jobs the Flink jobs
+ * @param incidents when people are told again, and what flaps
  * @param webhook {@code webhook}: where alerts are posted, or null for nowhere
  */
 public record PlumblineConfig(
-    Path data, Http http, Kafka kafka, Graph graph, Jobs jobs, Webhook webhook) {
+    Path data,
+    Http http,
+    Kafka kafka,
+    Graph graph,
+    Jobs jobs,
+    Incidents incidents,
+    Webhook webhook) {
 
   /**
    * @param host {@code http.host}: address to listen on; {@code 127.0.0.1}
@@ -80,6 +87,25 @@ public record PlumblineConfig(
       Path tables) {}
 
   /**
+   * @param remindAfter {@code incidents.remind-after}: after how long people are told again of an
+   *     incident that is open and not acknowledged, then after twice as long, and so on; PT4H, PT0S
+   *     for never
+   * @param remindAtMost {@code incidents.remind-at-most}: the longest time between two reminders;
+   *     PT24H
+   * @param flapOpenings {@code incidents.flap-openings}: an incident that opens so many times
+   *     within {@code incidents.flap-within} is one that flaps; 4, 0 for never
+   * @param flapWithin {@code incidents.flap-within}: PT6H
+   * @param calm {@code incidents.calm}: one that flaps is over that long after its last violation;
+   *     PT3H
+   */
+  public record Incidents(
+      Duration remindAfter,
+      Duration remindAtMost,
+      int flapOpenings,
+      Duration flapWithin,
+      Duration calm) {}
+
+  /**
    * @param url {@code webhook.url}
    * @param secret {@code webhook.secret.file} or {@code .variable}: signs each call
    * @param allowLoopback {@code webhook.allow-loopback}: whether it may be on this machine, then
@@ -125,6 +151,7 @@ public record PlumblineConfig(
             kafka(settings),
             graph(settings),
             jobs(settings),
+            incidents(settings),
             webhook(settings));
     settings.finish();
     return config;
@@ -170,6 +197,15 @@ public record PlumblineConfig(
             : Path.of(settings.text("jobs.tables", null)));
   }
 
+  private static Incidents incidents(Settings settings) {
+    return new Incidents(
+        settings.duration("incidents.remind-after", Duration.ofHours(4), Duration.ZERO),
+        settings.duration("incidents.remind-at-most", Duration.ofHours(24), Duration.ofMinutes(1)),
+        settings.number("incidents.flap-openings", 4, 0, 100),
+        settings.duration("incidents.flap-within", Duration.ofHours(6), Duration.ofSeconds(1)),
+        settings.duration("incidents.calm", Duration.ofHours(3), Duration.ofSeconds(1)));
+  }
+
   private static Set<String> hosts(String commaSeparated) {
     return Arrays.stream(commaSeparated.split(",", -1))
         .map(String::strip)
@@ -210,6 +246,6 @@ public record PlumblineConfig(
             : new Http(
                 http.host, otherPort, http.token, http.jdbcUrl, http.jdbcUser, http.jdbcPassword);
     return new PlumblineConfig(
-        otherData == null ? data : otherData, changed, kafka, graph, jobs, webhook);
+        otherData == null ? data : otherData, changed, kafka, graph, jobs, incidents, webhook);
   }
 }

@@ -1,7 +1,6 @@
 package io.plumbline.standalone.demo;
 
 import io.plumbline.model.Alert;
-import io.plumbline.model.Transition;
 import java.time.Instant;
 
 /**
@@ -17,7 +16,7 @@ record Injection(String title, String rule, String dataset, String subject, Inst
   /** Whether an alert reports this. */
   boolean isReportedBy(Alert alert) {
     var first = alert.incident().first();
-    return alert.transition() == Transition.OPENED
+    return alert.transition().isOpening()
         && first.rule().equals(rule)
         && first.dataset().name().equals(dataset)
         && (subject.isEmpty() || first.subject().equals(subject));

@@ -34,9 +34,8 @@ final class Narrator {
   /** What the engine reports, and which of the broken things that is. */
   synchronized void alert(Alert alert, Optional<Scoreboard.Score> score) {
     var first = alert.incident().first();
-    boolean opened = alert.transition() == Transition.OPENED;
-    line(
-        opened ? "ALERT " : "FIXED ", "%s: %s".formatted(first.rule(), printable(first.message())));
+    boolean opened = alert.transition().isOpening();
+    line(mark(alert.transition()), "%s: %s".formatted(first.rule(), printable(first.message())));
     if (opened) {
       score.ifPresentOrElse(
           found -> line("      ", "  reported after " + seconds(found.after())),
@@ -50,6 +49,15 @@ final class Narrator {
                 .formatted(printable(version), printable(before)));
       }
     }
+  }
+
+  private static String mark(Transition transition) {
+    return switch (transition) {
+      case OPENED, FLAPPING -> "ALERT ";
+      case REMINDED -> "STILL ";
+      case RESOLVED -> "FIXED ";
+      case ACKNOWLEDGED -> "KNOWN ";
+    };
   }
 
   /** What was broken, what was reported, what was decided. */

@@ -15,6 +15,7 @@ import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.lineage.Neo4jLineageReader;
 import io.plumbline.model.Topics;
+import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.server.PlumblineServer;
 import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
@@ -50,7 +51,8 @@ public final class EngineParts implements Parts {
             jobs.disorder(),
             jobs.idleness(),
             jobs.hold(),
-            endpoints.config().webhook() == null ? "" : WebhookTarget.NAME);
+            endpoints.config().webhook() == null ? "" : WebhookTarget.NAME,
+            incidents(endpoints.config().incidents()));
     return environment -> PipelineJob.define(environment, config);
   }
 
@@ -159,6 +161,15 @@ public final class EngineParts implements Parts {
         lineage,
         new SqlStatements(lineage),
         null);
+  }
+
+  private static IncidentPolicy incidents(PlumblineConfig.Incidents incidents) {
+    return new IncidentPolicy(
+        incidents.remindAfter(),
+        incidents.remindAtMost(),
+        incidents.flapOpenings(),
+        incidents.flapWithin(),
+        incidents.calm());
   }
 
   private static String tables(Path file) {

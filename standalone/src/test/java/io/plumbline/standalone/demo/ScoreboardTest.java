@@ -92,7 +92,8 @@ class ScoreboardTest {
             "message",
             null,
             null);
-    var incident = new Incident("i" + id, "p", IncidentStatus.OPEN, 0, 0, null, 1, finding);
+    var incident =
+        new Incident("i" + id, "p", IncidentStatus.OPEN, 0, 0, null, 1, finding, false, null);
     return new Alert(id, "default", transition, 0, 0, incident);
   }
 }

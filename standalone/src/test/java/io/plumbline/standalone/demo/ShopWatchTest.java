@@ -103,7 +103,8 @@ class ShopWatchTest {
         load.rows(),
         null,
         null,
-        load.version());
+        load.version(),
+        null);
   }
 
   private static Rule rule() {

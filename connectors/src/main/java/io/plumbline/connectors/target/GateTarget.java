@@ -7,6 +7,8 @@ import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The gate that schedulers ask before they start a job. It is served from the decisions topic, so a
@@ -15,6 +17,9 @@ import java.time.Clock;
 public final class GateTarget implements EnforcementTarget {
   /** The name of the target. */
   public static final String NAME = "gate";
+
+  private static final Set<DecisionAction> ACTIONS =
+      EnumSet.of(DecisionAction.HOLD, DecisionAction.FAIL, DecisionAction.RELEASE);
 
   private final Clock clock;
 
@@ -32,17 +37,26 @@ public final class GateTarget implements EnforcementTarget {
 
   @Override
   public Outcome enforce(Decision decision) {
-    boolean gates = decision.action() != DecisionAction.NOTIFY;
+    return outcome(decision, OutcomeStatus.APPLIED, "%s is in force for %s, partition %s");
+  }
+
+  @Override
+  public Outcome rehearse(Decision decision) {
+    return outcome(decision, OutcomeStatus.REHEARSED, "%s would be in force for %s, partition %s");
+  }
+
+  private Outcome outcome(Decision decision, OutcomeStatus status, String message) {
+    boolean gates = ACTIONS.contains(decision.action());
     return new Outcome(
         decision.id(),
         decision.tenant(),
         NAME,
-        gates ? OutcomeStatus.APPLIED : OutcomeStatus.FAILED,
+        gates ? status : OutcomeStatus.FAILED,
         1,
         gates
-            ? "%s is in force for %s, partition %s"
-                .formatted(decision.action(), decision.dataset().id(), decision.partition())
-            : "Cannot notify anyone by the gate; send NOTIFY to a webhook",
+            ? message.formatted(decision.action(), decision.dataset().id(), decision.partition())
+            : "Cannot %s at the gate, which knows %s; choose another target"
+                .formatted(decision.action(), ACTIONS),
         clock.millis());
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.plumbline.connectors.target.http.BusyException;
 import io.plumbline.connectors.target.http.Patience;
 import io.plumbline.connectors.target.http.RefusedException;
 import io.plumbline.model.Decision;
@@ -83,7 +84,8 @@ public final class Attempts {
 
   private static String told(Throwable cause) {
     // An answer speaks for itself; of anything else the type says most.
-    return cause.getClass() == IOException.class ? cause.getMessage() : cause.toString();
+    boolean speaks = cause instanceof BusyException || cause.getClass() == IOException.class;
+    return speaks ? cause.getMessage() : cause.toString();
   }
 
   private Outcome failed(Decision decision, int attempts, Throwable cause) {

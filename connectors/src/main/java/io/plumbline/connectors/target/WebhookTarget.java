@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.connectors.target.http.AddressRules;
 import io.plumbline.connectors.target.http.Answer;
+import io.plumbline.connectors.target.http.BusyException;
 import io.plumbline.connectors.target.http.HttpCaller;
 import io.plumbline.connectors.target.http.Network;
 import io.plumbline.connectors.target.http.Patience;
@@ -92,7 +93,7 @@ public final class WebhookTarget implements EnforcementTarget {
 
   private Effect accepted(Answer answer) throws IOException, RefusedException {
     if (answer.isRetryable()) {
-      throw new IOException(answer.summary());
+      throw new BusyException(answer.summary());
     }
     var told = config.uri().getHost() + " " + answer.summary();
     if (!answer.isAccepted()) {

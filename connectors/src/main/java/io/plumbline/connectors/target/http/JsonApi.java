@@ -87,7 +87,7 @@ public final class JsonApi implements AutoCloseable {
       answer = call(method, path, body, type);
     }
     if (answer.isRetryable()) {
-      throw new IOException(answer.summary());
+      throw new BusyException(answer.summary());
     }
     if (answer.status() == 401) {
       throw new RefusedException(

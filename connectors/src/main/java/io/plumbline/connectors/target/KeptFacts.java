@@ -24,7 +24,8 @@ public final class KeptFacts {
     return Optional.ofNullable(given != null || id == null ? given : of(id).get(fact));
   }
 
-  private Map<String, String> of(String id) {
+  /** What is remembered of a decision, whatever later ones bring; nothing if it is unknown. */
+  public synchronized Map<String, String> of(String id) {
     return kept.getOrDefault(id, Map.of());
   }
 

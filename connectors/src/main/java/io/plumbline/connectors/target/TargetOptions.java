@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** The options of one target, with its secrets behind references. */
 public final class TargetOptions {
-  private static final int MOST_SECONDS = 60;
+  private static final int MOST_SECONDS = 600;
 
   private final String target;
   private final Map<String, String> options;
@@ -46,16 +46,21 @@ public final class TargetOptions {
     return find(option).orElseThrow(() -> wrong(option, "it is missing"));
   }
 
-  /** The option {@code url}, without a slash at its end. */
+  /** The option {@code url} as the address of a server, without a slash at its end. */
   public URI url() {
+    var uri = hook();
+    if (uri.getRawQuery() != null) {
+      throw wrong("url", "leave out what follows the question mark");
+    }
+    return URI.create(uri.toString().replaceFirst("/+$", ""));
+  }
+
+  /** The option {@code url} as it is. */
+  URI hook() {
     try {
-      var uri = new URI(require("url").replaceFirst("/+$", ""));
-      if (uri.getRawQuery() != null) {
-        throw wrong("url", "leave out what follows the question mark");
-      }
-      return WebAddress.require(uri);
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      throw wrong("url", e instanceof URISyntaxException ? "it is no URL" : e.getMessage());
+      return WebAddress.require(new URI(require("url")));
+    } catch (URISyntaxException e) {
+      throw wrong("url", "it is no URL");
     }
   }
 
@@ -66,7 +71,11 @@ public final class TargetOptions {
 
   /** The option {@code network}. */
   public Network network() {
-    return find("network").map(Network::of).orElse(Network.PUBLIC);
+    try {
+      return find("network").map(Network::of).orElse(Network.PUBLIC);
+    } catch (IllegalArgumentException e) {
+      throw wrong("network", e.getMessage());
+    }
   }
 
   /** The option {@code timeout}, in seconds; 10 if left out. */
@@ -75,8 +84,8 @@ public final class TargetOptions {
   }
 
   private int seconds(String text) {
-    // At the most two digits: no overflow to look for.
-    int seconds = text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
+    // At the most three digits: no overflow to look for.
+    int seconds = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
     if (seconds < 1 || seconds > MOST_SECONDS) {
       throw wrong("timeout", "give whole seconds from 1 to " + MOST_SECONDS);
     }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Posts decisions as JSON to a URL, signed, with the decision's id as idempotency key. Answers of
@@ -36,9 +37,11 @@ public final class WebhookTarget implements EnforcementTarget {
 
   private final String name;
   private final Config config;
+  private final Supplier<String> secrets;
   private final Clock clock;
   private final HttpCaller caller;
   private final Attempts attempts;
+  private volatile String secret;
 
   /**
    * @param clock of the signature's timestamp and of outcomes; a receiver refuses old timestamps
@@ -51,12 +54,33 @@ public final class WebhookTarget implements EnforcementTarget {
    * @param name by which decisions choose it
    */
   public WebhookTarget(String name, Config config, Clock clock) {
-    this(name, config, clock, InetAddress::getAllByName);
+    this(name, config, config::secret, clock, InetAddress::getAllByName);
   }
 
-  WebhookTarget(String name, Config config, Clock clock, AddressRules.Resolver resolver) {
+  /**
+   * Opens a target that options define; its secret is read again when the receiver answers 401.
+   *
+   * @throws IllegalArgumentException if an option is wrong or the secret cannot be read
+   */
+  public static WebhookTarget open(TargetOptions options, Clock clock) {
+    var secret = options.secret("secret");
+    var config =
+        Config.of(options.hook(), secret.get())
+            .withNetwork(options.network())
+            .withPatience(options.patience());
+    return new WebhookTarget(options.target(), config, secret, clock, InetAddress::getAllByName);
+  }
+
+  WebhookTarget(
+      String name,
+      Config config,
+      Supplier<String> secrets,
+      Clock clock,
+      AddressRules.Resolver resolver) {
     this.name = requireNonNull(name, "name is null");
     this.config = requireNonNull(config, "config is null");
+    this.secrets = requireNonNull(secrets, "secrets is null");
+    this.secret = config.secret();
     this.clock = requireNonNull(clock, "clock is null");
     this.caller =
         new HttpCaller(
@@ -75,7 +99,18 @@ public final class WebhookTarget implements EnforcementTarget {
   public Outcome enforce(Decision decision) throws RetryableException {
     var body = Json.writeBytes(decision);
     return attempts.perform(
-        decision, OutcomeStatus.APPLIED, () -> accepted(caller.call(request(decision.id(), body))));
+        decision, OutcomeStatus.APPLIED, () -> accepted(post(decision.id(), body)));
+  }
+
+  private Answer post(String id, byte[] body)
+      throws IOException, InterruptedException, RefusedException {
+    var answer = caller.call(request(id, body));
+    if (answer.status() != 401) {
+      return answer;
+    }
+    var before = secret;
+    secret = secrets.get();
+    return secret.equals(before) ? answer : caller.call(request(id, body));
   }
 
   @Override
@@ -108,7 +143,7 @@ public final class WebhookTarget implements EnforcementTarget {
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", id)
         .header("Plumbline-Timestamp", timestamp)
-        .header("Plumbline-Signature", Signature.of(config.secret(), timestamp, body))
+        .header("Plumbline-Signature", Signature.of(secret, timestamp, body))
         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 

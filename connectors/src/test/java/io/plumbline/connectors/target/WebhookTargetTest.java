@@ -234,6 +234,7 @@ class WebhookTargetTest extends RemoteTargetContract {
         new WebhookTarget(
             "lost",
             config,
+            config::secret,
             CLOCK,
             host -> {
               lookups.incrementAndGet();

@@ -28,13 +28,14 @@ public enum EndpointType {
   AIRFLOW(
       Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
       List.of("url", "api"),
-      List.of("user", "password", "token", "dag", "timeout")),
+      List.of("user", "password", "token", "dag", "asset", "network", "timeout")),
   DOLPHINSCHEDULER(
       Set.of(HOLD, RELEASE, TRIGGER, CLEAR, PAUSE, STOP),
       List.of("url", "token", "project"),
-      List.of("workflow", "timeout")),
-  FLINK(Set.of(STOP), List.of("url"), List.of("job", "savepoints", "token", "timeout")),
-  WEBHOOK(EnumSet.allOf(DecisionAction.class), List.of("url", "secret"), List.of("timeout")),
+      List.of("version", "workflow", "network", "timeout")),
+  FLINK(Set.of(STOP), List.of("url"), List.of("job", "savepoints", "token", "network", "timeout")),
+  WEBHOOK(
+      EnumSet.allOf(DecisionAction.class), List.of("url", "secret"), List.of("network", "timeout")),
   HDFS(
       Set.of(ARCHIVE, QUARANTINE, DELETE),
       List.of("url", "path"),

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** What is asked of Airflow about DAGs, in the words of either version. */
 record AirflowApi(JsonApi http, ApiVersion version) implements AutoCloseable {
+  // Airflow answers either for a DAG that is not there, by what else the account may read.
+  private static final Set<Integer> UNKNOWN = Set.of(403, 404);
+
   // A name has few dots; each is one call.
   private static final int MOST_READINGS = 10;
 
@@ -41,8 +44,8 @@ record AirflowApi(JsonApi http, ApiVersion version) implements AutoCloseable {
 
   private Optional<AirflowJob> find(String dag, String task)
       throws IOException, InterruptedException, RefusedException {
-    var reply = http.get(ApiVersion.dag(dag)).acceptedOr(Set.of(404), "read DAG " + dag);
-    if (reply.status() == 404 || (task != null && !hasTask(dag, task))) {
+    var reply = http.get(ApiVersion.dag(dag)).acceptedOr(UNKNOWN, "read DAG " + dag);
+    if (UNKNOWN.contains(reply.status()) || (task != null && !hasTask(dag, task))) {
       return Optional.empty();
     }
     return Optional.of(new AirflowJob(dag, task, reply.body().path("is_paused").asBoolean()));
@@ -50,10 +53,10 @@ record AirflowApi(JsonApi http, ApiVersion version) implements AutoCloseable {
 
   private boolean hasTask(String dag, String task)
       throws IOException, InterruptedException, RefusedException {
-    return http.get(ApiVersion.dag(dag) + "/tasks/" + JsonApi.segment(task))
-            .acceptedOr(Set.of(404), "read task %s of DAG %s".formatted(task, dag))
-            .status()
-        != 404;
+    var reply =
+        http.get(ApiVersion.dag(dag) + "/tasks/" + JsonApi.segment(task))
+            .acceptedOr(UNKNOWN, "read task %s of DAG %s".formatted(task, dag));
+    return !UNKNOWN.contains(reply.status());
   }
 
   void setPaused(String dag, boolean paused)

@@ -57,11 +57,11 @@ public final class DolphinSchedulerTarget implements EnforcementTarget {
   }
 
   private static DolphinWords words(TargetOptions options) {
-    return switch (options.find("api").orElse("workflow")) {
-      case "workflow" -> DolphinWords.WORKFLOW;
-      case "process" -> DolphinWords.PROCESS;
-      default -> throw options.wrong("api", "choose workflow from 3.3 on, process before it");
-    };
+    var version = options.find("version").orElse("3.3");
+    if (!version.matches("3\\.[0-9]{1,2}(\\.[0-9]{1,2})?")) {
+      throw options.wrong("version", "give that of DolphinScheduler, as 3.2 or 3.3.1");
+    }
+    return version.matches("3\\.[012](\\..*)?") ? DolphinWords.PROCESS : DolphinWords.WORKFLOW;
   }
 
   @Override

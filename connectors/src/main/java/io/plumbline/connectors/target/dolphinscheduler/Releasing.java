@@ -6,6 +6,8 @@ import io.plumbline.connectors.target.KeptFacts;
 import io.plumbline.connectors.target.http.RefusedException;
 import io.plumbline.model.Decision;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Set;
 
 /**
  * RELEASE and RESUME: lets the runs that we paused go on, and brings the schedule online that we
@@ -17,11 +19,12 @@ record Releasing(DolphinApi api, HeldJobs held, KeptFacts kept) implements Dolph
       throws IOException, InterruptedException, RefusedException {
     synchronized (held) {
       var why = whyNot(workflow, decision);
+      var runs = runs(decision);
       if (why != null) {
+        bequeath(runs, workflow, decision);
         held.release(decision.parent(), workflow.name());
         return Effect.of(why);
       }
-      var runs = Runs.of(kept.find(decision, decision.parent(), Runs.FACT).orElse(""));
       for (var instance : api.instances(workflow)) {
         if (runs.contains(instance.id()) && instance.isPausing()) {
           throw new IOException("run %s is still being paused".formatted(instance.id()));
@@ -40,6 +43,27 @@ record Releasing(DolphinApi api, HeldJobs held, KeptFacts kept) implements Dolph
               ? "Workflow %s stays offline, as it was before it was held".formatted(workflow.name())
               : "Workflow %s is released".formatted(workflow.name()));
     }
+  }
+
+  /** The runs that the hold paused, and those of holds that ended before it. */
+  private Set<Long> runs(Decision decision) {
+    var runs = Runs.of(decision.facts().getOrDefault(Runs.FACT, ""));
+    runs.addAll(Runs.of(kept.of(decision.parent()).getOrDefault(Runs.FACT, "")));
+    return runs;
+  }
+
+  /** Leaves the runs to a hold that is still in force: they go on when that ends. */
+  private void bequeath(Set<Long> runs, DolphinApi.Workflow workflow, Decision decision) {
+    held.others(workflow.name(), decision.parent()).stream()
+        .findFirst()
+        .ifPresent(
+            heir -> {
+              var facts = new HashMap<>(kept.of(heir));
+              var all = Runs.of(facts.getOrDefault(Runs.FACT, ""));
+              all.addAll(runs);
+              facts.put(Runs.FACT, Runs.text(all));
+              kept.keep(heir, facts);
+            });
   }
 
   @Override

@@ -26,6 +26,7 @@ final class AirflowDouble extends ServerDouble {
   private final ApiVersion version;
   private String password = PASSWORD;
   private int tokens;
+  private int unknown = 404;
 
   AirflowDouble(ApiVersion version) throws IOException {
     this.version = version;
@@ -34,6 +35,11 @@ final class AirflowDouble extends ServerDouble {
   /** From now on every token that was given is refused. */
   synchronized void expireTokens() {
     tokens++;
+  }
+
+  /** Answers for DAGs that are not there as for those that the account may not read. */
+  synchronized void forbidUnknownDags() {
+    unknown = 403;
   }
 
   synchronized void changePassword(String changed) {
@@ -63,7 +69,7 @@ final class AirflowDouble extends ServerDouble {
         default -> error(404, "no such page");
       };
     } catch (AirflowState.Missing e) {
-      return error(404, e.getMessage());
+      return error(unknown, e.getMessage());
     } catch (AirflowState.Taken e) {
       return error(409, e.getMessage());
     }

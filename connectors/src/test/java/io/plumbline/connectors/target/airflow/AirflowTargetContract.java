@@ -435,6 +435,14 @@ abstract class AirflowTargetContract extends RemoteTargetContract {
         .contains("Cannot find the DAG of job ns/x.nothing", "tried [x.nothing, x]", "option dag");
   }
 
+  @Test
+  void accountThatMayReadOneDagAloneFindsItsTasks() throws Exception {
+    airflow.forbidUnknownDags();
+
+    assertThat(applied(of("h", DecisionAction.HOLD, "ns/d1.load.orders")).message())
+        .startsWith("DAG d1 ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ns/..", "ns/", "ns/d1%2F..%2F..%2Fconnections", "ns/d1?x=1", "ns/d1#"})
   void nameThatWouldLeadElsewhereLeadsNowhere(String job) throws Exception {

@@ -52,7 +52,7 @@ abstract class DolphinSchedulerTargetContract extends RemoteTargetContract {
     options.put("token", "env:TOKEN");
     options.put("project", "7");
     options.put("network", "loopback");
-    options.put("api", words() == DolphinWords.PROCESS ? "process" : "workflow");
+    options.put("version", words() == DolphinWords.PROCESS ? "3.2.2" : "3.3");
     return DolphinSchedulerTarget.open(
         new TargetOptions("etl", options, key -> DolphinSchedulerDouble.TOKEN),
         new Patience(timeout, ATTEMPTS, Duration.ofMillis(1), Duration.ofSeconds(30)),
@@ -112,6 +112,22 @@ abstract class DolphinSchedulerTargetContract extends RemoteTargetContract {
     assertThat(dolphin.state(done)).isEqualTo("SUCCESS");
 
     applied(hold.reversed("resolved", 1));
+    assertThat(dolphin.isOnline("d1")).isTrue();
+    assertThat(dolphin.state(running)).isEqualTo("RUNNING_EXECUTION");
+  }
+
+  @Test
+  void whatTwoHoldGoesOnWhenTheSecondIsReleased() throws Exception {
+    long running = dolphin.addRun("d1", "RUNNING_EXECUTION");
+    var first = of("h1", DecisionAction.HOLD, "ns/d1");
+    var second = of("h2", DecisionAction.HOLD, "ns/d1");
+    applied(first);
+    applied(second);
+
+    assertThat(applied(first.reversed("resolved", 1)).message()).contains("1 more hold it");
+    assertThat(dolphin.isOnline("d1")).isFalse();
+    assertThat(dolphin.state(running)).isEqualTo("PAUSE");
+    applied(second.reversed("resolved", 1));
     assertThat(dolphin.isOnline("d1")).isTrue();
     assertThat(dolphin.state(running)).isEqualTo("RUNNING_EXECUTION");
   }

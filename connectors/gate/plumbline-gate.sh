@@ -35,7 +35,7 @@ encoded() {
     rest=${rest#?}
     case $char in
       [A-Za-z0-9._~-]) printf %s "$char" ;;
-      *) printf %s "$char" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g' ;;
+      *) printf %s "$char" | od -An -v -tx1 | tr -d ' \n' | tr a-f A-F | sed 's/../%&/g' ;;
     esac
   done
 }

@@ -5,24 +5,28 @@ import io.plumbline.model.Outcome;
 import java.util.Map;
 
 /**
- * Somewhere a decision takes effect. Calls block, are bounded in time, may come from one thread at
- * a time, and may be repeated: a decision takes effect once, however often its id comes.
+ * Somewhere a decision takes effect. Calls block, are bounded in time, may come from several
+ * threads, and may be repeated: a decision takes effect once, however often its id comes.
+ *
+ * <p>Outcomes tell facts: what has to be known to repeat or to undo the decision, such as whether a
+ * job was paused before. Who calls keeps them and gives them back as {@link Decision#facts()}; a
+ * target remembers them by itself only as long as it is open.
  */
 public interface EnforcementTarget extends AutoCloseable {
   /** The name by which decisions choose this target, such as {@code webhook}. */
   String name();
 
   /**
-   * Reads, before a decision is enforced, what has to be known to undo it: that a job was paused
-   * already, say, which must stay paused. What is told here is written to the journal first; it
-   * comes back as {@link Decision#facts} of this decision, and of the one that undoes it. Changes
-   * nothing.
+   * Reads, before a decision is enforced, what has to be known to repeat or to undo it: that a job
+   * was paused already, say, which must stay paused. What is told here is written to the journal
+   * first; it comes back as {@link Decision#facts} of this decision, and of the one that undoes it.
+   * Changes nothing.
    *
    * @return facts by name, few and short; empty if there is nothing to know
    * @throws RetryableException as {@link #enforce}
    */
   default Map<String, String> inspect(Decision decision) throws RetryableException {
-    return Map.of();
+    return rehearse(decision).facts();
   }
 
   /**

@@ -7,7 +7,8 @@ import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import java.time.Clock;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The gate that schedulers ask before they start a job. It is served from the decisions topic, so a
@@ -17,8 +18,8 @@ public final class GateTarget implements EnforcementTarget {
   /** The name of the target. */
   public static final String NAME = "gate";
 
-  private static final List<DecisionAction> ACTIONS =
-      List.of(DecisionAction.HOLD, DecisionAction.FAIL, DecisionAction.RELEASE);
+  private static final Set<DecisionAction> ACTIONS =
+      EnumSet.of(DecisionAction.HOLD, DecisionAction.FAIL, DecisionAction.RELEASE);
 
   private final Clock clock;
 

@@ -2,9 +2,13 @@ package io.plumbline.connectors.target;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
+import io.plumbline.connectors.target.http.AddressRules;
+import io.plumbline.connectors.target.http.Answer;
+import io.plumbline.connectors.target.http.BusyException;
+import io.plumbline.connectors.target.http.HttpCaller;
+import io.plumbline.connectors.target.http.Network;
+import io.plumbline.connectors.target.http.Patience;
+import io.plumbline.connectors.target.http.RefusedException;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Json;
 import io.plumbline.model.Outcome;
@@ -13,11 +17,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Posts decisions as JSON to a URL, signed, with the decision's id as idempotency key. Answers of
@@ -25,39 +30,69 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answer but 2xx is final. The receiver must do nothing for a key that it has seen.
  */
 public final class WebhookTarget implements EnforcementTarget {
-  /** The name of the target. */
+  /** The name of the target that the configuration defines. */
   public static final String NAME = "webhook";
 
+  private static final int MAX_ANSWER = 64 * 1024;
+
+  private final String name;
   private final Config config;
+  private final Supplier<String> secrets;
   private final Clock clock;
-  private final WebhookCall call;
-  private final RetryPolicy<Answer> retries;
+  private final HttpCaller caller;
+  private final Attempts attempts;
+  private volatile String secret;
 
   /**
    * @param clock of the signature's timestamp and of outcomes; a receiver refuses old timestamps
    */
   public WebhookTarget(Config config, Clock clock) {
-    this(config, clock, InetAddress::getAllByName);
+    this(NAME, config, clock);
   }
 
-  WebhookTarget(Config config, Clock clock, AddressRules.Resolver resolver) {
+  /**
+   * @param name by which decisions choose it
+   */
+  public WebhookTarget(String name, Config config, Clock clock) {
+    this(name, config, config::secret, clock, InetAddress::getAllByName);
+  }
+
+  /**
+   * Opens a target that options define; its secret is read again when the receiver answers 401.
+   *
+   * @throws IllegalArgumentException if an option is wrong or the secret cannot be read
+   */
+  public static WebhookTarget open(TargetOptions options, Clock clock) {
+    var secret = options.secret("secret");
+    var config =
+        Config.of(options.hook(), secret.get())
+            .withNetwork(options.network())
+            .withPatience(options.patience());
+    return new WebhookTarget(options.target(), config, secret, clock, InetAddress::getAllByName);
+  }
+
+  WebhookTarget(
+      String name,
+      Config config,
+      Supplier<String> secrets,
+      Clock clock,
+      AddressRules.Resolver resolver) {
+    this.name = requireNonNull(name, "name is null");
     this.config = requireNonNull(config, "config is null");
+    this.secrets = requireNonNull(secrets, "secrets is null");
+    this.secret = config.secret();
     this.clock = requireNonNull(clock, "clock is null");
-    this.call = new WebhookCall(config, clock, resolver);
-    this.retries =
-        RetryPolicy.<Answer>builder()
-            .handle(IOException.class)
-            .handleResultIf(Answer::isRetryable)
-            .withBackoff(config.firstPause(), config.firstPause().multipliedBy(16))
-            .withJitter(0.25)
-            .withMaxAttempts(config.maxAttempts())
-            .withMaxDuration(config.totalTime())
-            .build();
+    this.caller =
+        new HttpCaller(
+            new AddressRules(config.network(), config.allowedHosts(), resolver),
+            config.patience().timeout(),
+            MAX_ANSWER);
+    this.attempts = new Attempts(name, config.uri().getHost(), config.patience(), clock);
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -73,130 +108,108 @@ public final class WebhookTarget implements EnforcementTarget {
   @Override
   public Outcome enforce(Decision decision) throws RetryableException {
     var body = Json.writeBytes(decision);
-    var attempts = new AtomicInteger();
-    try {
-      var answer =
-          Failsafe.with(retries)
-              .get(
-                  () -> {
-                    attempts.incrementAndGet();
-                    return call.post(decision.id(), body);
-                  });
-      if (answer.isRetryable()) {
-        throw new RetryableException(told(answer), attempts.get(), null);
-      }
-      var status = answer.isAccepted() ? OutcomeStatus.APPLIED : OutcomeStatus.FAILED;
-      return outcome(decision, status, attempts.get(), told(answer));
-    } catch (FailsafeException e) {
-      return onFailure(decision, attempts.get(), e.getCause());
-    }
+    return attempts.perform(
+        decision, OutcomeStatus.APPLIED, () -> accepted(post(decision.id(), body)));
   }
 
-  private Outcome onFailure(Decision decision, int attempts, Throwable cause)
-      throws RetryableException {
-    if (cause instanceof ForbiddenAddressException) {
-      return outcome(decision, OutcomeStatus.FAILED, attempts, cause.getMessage());
+  private Answer post(String id, byte[] body)
+      throws IOException, InterruptedException, RefusedException {
+    var answer = caller.call(request(id, body));
+    if (answer.status() != 401) {
+      return answer;
     }
-    if (cause instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    throw new RetryableException(
-        "Cannot call %s: %s".formatted(config.uri().getHost(), cause), attempts, cause);
+    var before = secret;
+    secret = secrets.get();
+    return secret.equals(before) ? answer : caller.call(request(id, body));
   }
 
-  private Outcome outcome(Decision decision, OutcomeStatus status, int attempts, String message) {
-    return new Outcome(
-        decision.id(), decision.tenant(), NAME, status, attempts, message, clock.millis());
+  @Override
+  public Outcome rehearse(Decision decision) throws RetryableException {
+    return attempts.perform(
+        decision,
+        OutcomeStatus.REHEARSED,
+        () -> {
+          caller.check(config.uri());
+          return Effect.of(
+              "Would post %s of %s to %s"
+                  .formatted(decision.action(), decision.dataset().id(), config.uri().getHost()));
+        });
   }
 
-  private String told(Answer answer) {
-    return config.uri().getHost() + " " + answer.summary();
+  private Effect accepted(Answer answer) throws IOException, RefusedException {
+    if (answer.isRetryable()) {
+      throw new BusyException(answer.summary());
+    }
+    var told = config.uri().getHost() + " " + answer.summary();
+    if (!answer.isAccepted()) {
+      throw new RefusedException(told);
+    }
+    return Effect.of(told);
+  }
+
+  private HttpRequest.Builder request(String id, byte[] body) {
+    var timestamp = Long.toString(clock.instant().getEpochSecond());
+    return HttpRequest.newBuilder(config.uri())
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", id)
+        .header("Plumbline-Timestamp", timestamp)
+        .header("Plumbline-Signature", Signature.of(secret, timestamp, body))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   @Override
   public void close() {
-    call.close();
+    caller.close();
   }
 
   /**
    * Where to post and how.
    *
-   * @param uri {@code https}, or {@code http} to loopback if that is allowed
+   * @param uri {@code https}, or {@code http} where the network allows it
    * @param secret key of the signature, at least 16 characters; never shown
-   * @param allowLoopback whether this machine may be called
+   * @param network how far it may reach
    * @param allowedHosts hosts that may have private addresses
-   * @param timeout of one attempt: lookup, connection and whole answer
-   * @param maxAttempts the first one included
-   * @param firstPause before the second attempt; doubled before each further one
-   * @param totalTime after which no further attempt starts
    */
   public record Config(
-      URI uri,
-      String secret,
-      boolean allowLoopback,
-      Set<String> allowedHosts,
-      Duration timeout,
-      int maxAttempts,
-      Duration firstPause,
-      Duration totalTime)
+      URI uri, String secret, Network network, Set<String> allowedHosts, Patience patience)
       implements Serializable {
     private static final int MIN_SECRET = 16;
 
     public Config {
-      requireUri(uri);
+      WebAddress.require(uri);
       if (secret == null || secret.length() < MIN_SECRET) {
         throw new IllegalArgumentException(
             "Cannot sign webhooks: the secret is shorter than " + MIN_SECRET + " characters");
       }
+      requireNonNull(network, "network is null");
       allowedHosts =
           Set.copyOf(allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList());
-      requireNonNull(timeout, "timeout is null");
-      requireNonNull(firstPause, "firstPause is null");
-      requireNonNull(totalTime, "totalTime is null");
+      requireNonNull(patience, "patience is null");
     }
 
     /** Five attempts of five seconds each within a minute, to public addresses alone. */
     public static Config of(URI uri, String secret) {
-      return new Config(
-          uri,
-          secret,
-          false,
-          Set.of(),
-          Duration.ofSeconds(5),
-          5,
-          Duration.ofMillis(500),
-          Duration.ofSeconds(60));
+      return new Config(uri, secret, Network.PUBLIC, Set.of(), Patience.of(Duration.ofSeconds(5)));
     }
 
     /** The same, with this machine allowed, also without TLS. */
     public Config withLoopback() {
-      return new Config(
-          uri, secret, true, allowedHosts, timeout, maxAttempts, firstPause, totalTime);
+      return withNetwork(Network.LOOPBACK);
+    }
+
+    /** The same, reaching another network. */
+    public Config withNetwork(Network reached) {
+      return new Config(uri, secret, reached, allowedHosts, patience);
     }
 
     /** The same, with hosts that may have private addresses. */
     public Config withAllowedHosts(Set<String> hosts) {
-      return new Config(
-          uri, secret, allowLoopback, hosts, timeout, maxAttempts, firstPause, totalTime);
+      return new Config(uri, secret, network, hosts, patience);
     }
 
     /** The same, with another patience. */
-    public Config withPatience(Duration ofAttempt, int attempts, Duration pause, Duration inTotal) {
-      return new Config(
-          uri, secret, allowLoopback, allowedHosts, ofAttempt, attempts, pause, inTotal);
-    }
-
-    private static void requireUri(URI uri) {
-      requireNonNull(uri, "uri is null");
-      var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      if (uri.getHost() == null || !Set.of("http", "https").contains(scheme)) {
-        throw new IllegalArgumentException(
-            "Cannot use webhook URL: it needs https and a host, as in https://example.com/hook");
-      }
-      if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-        throw new IllegalArgumentException(
-            "Cannot use webhook URL: leave out user, password and fragment; use the secret");
-      }
+    public Config withPatience(Patience other) {
+      return new Config(uri, secret, network, allowedHosts, other);
     }
 
     /** Names the host alone: paths of webhooks often hold tokens. */

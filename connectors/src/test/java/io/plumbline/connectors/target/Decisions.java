@@ -4,12 +4,20 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Severity;
+import java.util.Map;
 
 /** Decisions for tests. */
-final class Decisions {
+public final class Decisions {
   private Decisions() {}
 
-  static Decision of(String id, DecisionAction action, String target) {
+  /** A decision about a dataset. */
+  public static Decision of(String id, DecisionAction action, String target) {
+    return of(id, action, target, null, Map.of());
+  }
+
+  /** A decision about a job. */
+  public static Decision of(
+      String id, DecisionAction action, String target, String job, Map<String, String> facts) {
     return new Decision(
         id,
         "acme",
@@ -17,7 +25,7 @@ final class Decisions {
         new DatasetId("acme", "postgres://db:5432", "shop.public.orders"),
         "2026-01-31",
         target,
-        null,
+        job,
         "incident-1",
         "alert-1",
         "orders_volume",
@@ -27,6 +35,6 @@ final class Decisions {
         null,
         null,
         null,
-        null);
+        facts);
   }
 }

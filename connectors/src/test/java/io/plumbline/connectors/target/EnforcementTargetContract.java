@@ -8,11 +8,11 @@ import io.plumbline.model.OutcomeStatus;
 import org.junit.jupiter.api.Test;
 
 /** What every target keeps. Extend it for a new one. */
-abstract class EnforcementTargetContract {
+public abstract class EnforcementTargetContract {
   /** The target under test. */
-  abstract EnforcementTarget target();
+  protected abstract EnforcementTarget target();
 
-  Decision decision(String id) {
+  protected Decision decision(String id) {
     return Decisions.of(id, DecisionAction.HOLD, target().name());
   }
 
@@ -48,7 +48,16 @@ abstract class EnforcementTargetContract {
     var outcome = target().rehearse(decision("d1"));
 
     assertThat(outcome.decisionId()).isEqualTo("d1");
+    assertThat(outcome.target()).isEqualTo(target().name());
     assertThat(outcome.status()).isEqualTo(OutcomeStatus.REHEARSED);
-    assertThat(outcome.message()).isNotBlank();
+    assertThat(outcome.message()).containsIgnoringCase("would");
+  }
+
+  @Test
+  void whatWasRehearsedCanBeEnforced() throws Exception {
+    var rehearsed = target().rehearse(decision("d1"));
+
+    assertThat(target().enforce(decision("d1")).status()).isEqualTo(OutcomeStatus.APPLIED);
+    assertThat(rehearsed.attempts()).isOne();
   }
 }

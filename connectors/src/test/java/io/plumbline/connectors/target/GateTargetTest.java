@@ -16,7 +16,7 @@ class GateTargetTest extends EnforcementTargetContract {
   private final GateTarget target = new GateTarget(clock);
 
   @Override
-  EnforcementTarget target() {
+  protected EnforcementTarget target() {
     return target;
   }
 
@@ -40,6 +40,6 @@ class GateTargetTest extends EnforcementTargetContract {
     var outcome = target.enforce(Decisions.of("d1", DecisionAction.NOTIFY, "gate"));
 
     assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
-    assertThat(outcome.message()).contains("send NOTIFY to a webhook");
+    assertThat(outcome.message()).contains("Cannot NOTIFY at the gate", "choose another target");
   }
 }

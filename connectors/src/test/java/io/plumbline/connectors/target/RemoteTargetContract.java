@@ -7,18 +7,18 @@ import io.plumbline.model.OutcomeStatus;
 import org.junit.jupiter.api.Test;
 
 /** What a target keeps that acts on another system, which can fail. */
-abstract class RemoteTargetContract extends EnforcementTargetContract {
+public abstract class RemoteTargetContract extends EnforcementTargetContract {
   /** How often the other system has acted. */
-  abstract long effects();
+  protected abstract long effects();
 
   /** Makes the next calls fail in a way that passes. */
-  abstract void failNext(int calls);
+  protected abstract void failNext(int calls);
 
   /** Makes every call be refused for good. */
-  abstract void refuseAll();
+  protected abstract void refuseAll();
 
   /** How often a call is made before the target gives up. */
-  abstract int maxAttempts();
+  protected abstract int maxAttempts();
 
   @Test
   void decisionThatComesTwiceTakesEffectOnce() throws Exception {

@@ -2,10 +2,13 @@ package io.plumbline.standalone.wiring;
 
 import io.plumbline.connectors.target.EnforcementTarget;
 import io.plumbline.connectors.target.GateTarget;
+import io.plumbline.connectors.target.SecretSource;
 import io.plumbline.connectors.target.WebhookTarget;
 import io.plumbline.enforcement.engine.Enforcer;
 import io.plumbline.enforcement.engine.EnforcerConfig;
 import io.plumbline.enforcement.engine.Patience;
+import io.plumbline.enforcement.engine.TargetDefinitions;
+import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.jobs.JobConfig;
 import io.plumbline.jobs.PipelineJob;
 import io.plumbline.jobs.TableJob;
@@ -21,6 +24,7 @@ import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
 import io.plumbline.server.rules.SqlStatements;
 import io.plumbline.sql.CreateTable;
+import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
@@ -39,6 +43,9 @@ import java.util.function.Consumer;
 
 /** The pipeline of {@code jobs}, the enforcer of {@code enforcement} and the {@code server}. */
 public final class EngineParts implements Parts {
+  /** How the names of variables begin that targets may read secrets from. */
+  private static final String SECRETS = "PLUMBLINE_SECRET_";
+
   @Override
   public Pipeline pipeline(Endpoints endpoints) {
     var jobs = endpoints.config().jobs();
@@ -89,9 +96,7 @@ public final class EngineParts implements Parts {
               new EnforcerConfig(
                   endpoints.bootstrap(),
                   () -> targets(webhook(endpoints.config().webhook())),
-                  text -> {
-                    throw new IllegalArgumentException("Cannot open target " + text.name());
-                  },
+                  definitions(endpoints.config().data().resolve("secrets")),
                   lineage,
                   Patience.standard(),
                   Clock.systemUTC(),
@@ -104,6 +109,12 @@ public final class EngineParts implements Parts {
       lineage.close();
       throw e;
     }
+  }
+
+  private static TargetDefinitions definitions(Path folderOfSecrets) {
+    var compiler = new SqlRuleCompiler();
+    var secrets = SecretSource.of(System::getenv, SECRETS, List.of(folderOfSecrets));
+    return text -> EndpointTargets.open(compiler.endpoint(text), secrets, Clock.systemUTC());
   }
 
   private static List<EnforcementTarget> targets(WebhookTarget.Config webhook) {

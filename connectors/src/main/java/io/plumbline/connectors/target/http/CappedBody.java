@@ -1,4 +1,4 @@
-package io.plumbline.connectors.target;
+package io.plumbline.connectors.target.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,24 +11,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** The start of an answer's body as text; the rest is neither read nor kept. */
-final class CappedBody implements HttpResponse.BodySubscriber<String> {
+final class CappedBody implements HttpResponse.BodySubscriber<CappedBody.Start> {
   private final int limit;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final CompletableFuture<String> text = new CompletableFuture<>();
+  private final CompletableFuture<Start> start = new CompletableFuture<>();
   private Flow.Subscription subscription;
 
   private CappedBody(int limit) {
     this.limit = limit;
   }
 
+  /** The text, and whether it is all of it. */
+  record Start(String text, boolean isWhole) {}
+
   /** Reads at most {@code limit} bytes of each answer. */
-  static HttpResponse.BodyHandler<String> upTo(int limit) {
+  static HttpResponse.BodyHandler<Start> upTo(int limit) {
     return answer -> new CappedBody(limit);
   }
 
   @Override
-  public CompletionStage<String> getBody() {
-    return text;
+  public CompletionStage<Start> getBody() {
+    return start;
   }
 
   @Override
@@ -48,17 +51,17 @@ final class CappedBody implements HttpResponse.BodySubscriber<String> {
       subscription.request(1);
     } else {
       subscription.cancel();
-      onComplete();
+      start.complete(new Start(bytes.toString(UTF_8), false));
     }
   }
 
   @Override
   public void onError(Throwable cause) {
-    text.completeExceptionally(cause);
+    start.completeExceptionally(cause);
   }
 
   @Override
   public void onComplete() {
-    text.complete(bytes.toString(UTF_8));
+    start.complete(new Start(bytes.toString(UTF_8), true));
   }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.target;
+package io.plumbline.connectors.target.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,0 +1,2 @@
+/** Targets as {@code CREATE TARGET} defines them. */
+package io.plumbline.enforcement.target;

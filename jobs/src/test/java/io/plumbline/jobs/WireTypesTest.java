@@ -8,6 +8,7 @@ import io.plumbline.jobs.row.ScopedPartial;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Alert;
 import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
@@ -55,6 +56,7 @@ class WireTypesTest {
         Outcome.class,
         Metric.class,
         DeadLetter.class,
+        AccessEvent.class,
         QuarantinedRow.class,
         GraphMutation.class
       })

@@ -2,6 +2,7 @@ package io.plumbline.connectors.access;
 
 import io.plumbline.connectors.access.text.RecordSplitter;
 import io.plumbline.connectors.telemetry.UndecodableException;
+import io.plumbline.connectors.telemetry.UndecodableException.Reason;
 
 /**
  * One audit log as it is read: text in whatever pieces it comes, events out. No text stops it. Not
@@ -32,6 +33,11 @@ public final class AccessLog {
 
   private void decode(String record) {
     try {
+      if (record.length() >= AccessLimits.RECORD) {
+        throw new UndecodableException(
+            Reason.LIMIT,
+            "Cannot take a record of more than " + AccessLimits.RECORD + " characters");
+      }
       var events = decoder.decode(source, record);
       if (events.isEmpty()) {
         sink.ignore();
@@ -40,6 +46,11 @@ public final class AccessLog {
       }
     } catch (UndecodableException e) {
       sink.reject(record, e);
+    } catch (RuntimeException e) {
+      // A decoder throws none, but if one does, the log must go on being read.
+      sink.reject(
+          record,
+          new UndecodableException(Reason.DEFECT, "Cannot read the record: please report it", e));
     }
   }
 }

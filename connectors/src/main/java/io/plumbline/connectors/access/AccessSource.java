@@ -6,6 +6,7 @@ import io.plumbline.model.CanonicalNames;
 import io.plumbline.model.DatasetId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,23 @@ public record AccessSource(String tenant, ZoneId zone, Map<String, String> names
   /** A source on UTC that does not know where its store is. */
   public static AccessSource of(String tenant) {
     return new AccessSource(tenant, ZoneOffset.UTC, Map.of());
+  }
+
+  /**
+   * A source with namespaces as people write them: {@code hive://meta:9083}, or {@code
+   * prod_hive=hive://meta:9083} for one service.
+   */
+  public static AccessSource of(String tenant, ZoneId zone, List<String> namespaces) {
+    var named = new HashMap<String, String>();
+    for (var text : namespaces) {
+      int equals = text.indexOf('=');
+      int scheme = text.indexOf(':');
+      boolean ofService = equals > 0 && (scheme < 0 || equals < scheme);
+      named.put(
+          ofService ? text.substring(0, equals) : ANY_SERVICE,
+          ofService ? text.substring(equals + 1) : text);
+    }
+    return new AccessSource(tenant, zone, named);
   }
 
   /** The dataset of a name in the store; empty if nobody said where the store is. */

@@ -33,6 +33,8 @@ public final class UndecodableException extends Exception {
     /** It ends too early, or is not of the shape that its format has. */
     TORN,
     /** It has more than one reading: text that its subject chose may imitate a record. */
-    AMBIGUOUS
+    AMBIGUOUS,
+    /** The decoder itself failed, which it never should; please report the record. */
+    DEFECT
   }
 }

@@ -29,8 +29,7 @@ public final class HdfsDecoder implements AccessDecoder {
 
   @Override
   public RecordSplitter splitter() {
-    return new StampedSplitter(
-        line -> LogTime.isAt(line, 0), record -> record.contains("\tproto=") || isOther(record));
+    return new StampedSplitter(line -> LogTime.isAt(line, 0), text -> text.contains("\tperm="));
   }
 
   @Override

@@ -51,7 +51,7 @@ record HdfsFields(
         tail.trackingId(record),
         tail.proto(record),
         tail.callerContext(record),
-        tail.ambiguous() || headAt(record, src) >= 0);
+        tail.ambiguous() || headAt(record, src) >= 0 || record.indexOf('\n') >= 0);
   }
 
   /** The first {@code ip= cmd= src=} that follow each other with no tab in them; -1 if none do. */

@@ -44,6 +44,11 @@ record HiveCall(String user, String address, String function, String arguments) 
     return function.isEmpty() || !Character.isLowerCase(function.charAt(0));
   }
 
+  /** Whether what it names is a function of SQL, not a table. */
+  boolean isAboutCode() {
+    return function.contains("function") || function.contains("package");
+  }
+
   private static int functionEnd(String command) {
     int end = 0;
     while (end < command.length()

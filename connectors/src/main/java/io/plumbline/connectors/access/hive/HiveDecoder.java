@@ -31,9 +31,7 @@ public final class HiveDecoder implements AccessDecoder {
 
   @Override
   public RecordSplitter splitter() {
-    return new StampedSplitter(
-        line -> LogTime.isAt(line, 0),
-        record -> record.endsWith("\t") || !record.contains(BEGIN) || record.contains(" cmd="));
+    return new StampedSplitter(line -> LogTime.isAt(line, 0), text -> text.endsWith("\t"));
   }
 
   @Override
@@ -63,7 +61,7 @@ public final class HiveDecoder implements AccessDecoder {
         .action(object.isRenamed() ? AccessAction.RENAME : ACTIONS.of(call.function()))
         .resource(object.text())
         .datasets(
-            object.table() == null || object.database() == null
+            object.table() == null || object.database() == null || call.isAboutCode()
                 ? List.of()
                 : source.dataset(object.text()))
         .client(call.address())

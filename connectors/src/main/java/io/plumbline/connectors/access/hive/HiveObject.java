@@ -19,12 +19,13 @@ record HiveObject(String catalog, String database, String table, String pattern,
     if (arguments.startsWith("tbl=")) {
       return List.of(qualified(name(arguments, 4)).renamed(value(arguments, " newtbl=")));
     }
-    if (arguments.startsWith("db=")) {
-      return inDatabase(arguments);
+    if (arguments.startsWith("db=") || arguments.startsWith("db = ")) {
+      return inDatabase(arguments.replaceFirst("^db = ", "db="));
     }
     if (arguments.startsWith("Table(")) {
       var database = value(arguments, " dbName:");
-      return List.of(new HiveObject(null, database, value(arguments, "tableName:"), null, null));
+      var catalog = value(arguments, " catName:");
+      return List.of(new HiveObject(catalog, database, value(arguments, "tableName:"), null, null));
     }
     if (arguments.startsWith("Database(")) {
       return List.of(database(String.valueOf(value(arguments, "name:"))));

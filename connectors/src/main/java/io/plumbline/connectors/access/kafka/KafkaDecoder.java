@@ -29,7 +29,8 @@ public final class KafkaDecoder implements AccessDecoder {
   @Override
   public RecordSplitter splitter() {
     return new StampedSplitter(
-        line -> stamp(line) >= 0, record -> record.endsWith(")") || !record.contains(BEGIN));
+        line -> stamp(line) >= 0,
+        text -> text.endsWith(LOGGER) || text.contains(" with resourceRefCount = "));
   }
 
   @Override

@@ -25,7 +25,7 @@ record KafkaTail(
     var type = text.substring(from, colon);
     int second = text.indexOf(':', colon + 1);
     var pattern = second < 0 ? null : text.substring(colon + 1, second);
-    boolean patterned = PATTERNS.contains(pattern);
+    boolean patterned = pattern != null && PATTERNS.contains(pattern);
     int name = patterned ? second + 1 : colon + 1;
     // A rule may quote a name of an ACL, but nobody without the right to set ACLs chooses it.
     int request = text.lastIndexOf(REQUEST);

@@ -101,7 +101,8 @@ public final class RangerDecoder implements AccessDecoder {
     if (code == ALLOWED || (code >= 200 && code < 300)) {
       return true;
     }
-    return code == 0 || code == 401 || code == 403 ? Boolean.FALSE : null;
+    boolean refused = code == 0 || code == 401 || code == 403;
+    return refused ? Boolean.FALSE : null;
   }
 
   private static String tags(JsonNode event) {

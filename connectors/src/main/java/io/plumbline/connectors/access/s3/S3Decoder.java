@@ -81,6 +81,7 @@ public final class S3Decoder implements AccessDecoder {
     if (status.startsWith("2") || status.equals("304")) {
       return true;
     }
-    return status.equals("403") || status.equals("401") ? Boolean.FALSE : null;
+    boolean refused = status.equals("403") || status.equals("401");
+    return refused ? Boolean.FALSE : null;
   }
 }

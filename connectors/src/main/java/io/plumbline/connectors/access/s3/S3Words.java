@@ -71,7 +71,8 @@ final class S3Words {
     }
     var rest = line.substring(at).strip();
     int agentEnd = rest.lastIndexOf("\" ");
-    return rest.startsWith("\"") && agentEnd > 0
+    boolean quoted = rest.startsWith("\"") && agentEnd > 0;
+    return quoted
         ? rest.substring(0, agentEnd + 1).chars().filter(c -> c == '"').count() >= 4
         : rest.startsWith("- ") && rest.chars().filter(c -> c == ' ').count() >= 2;
   }

@@ -33,6 +33,6 @@ public final class DatasetPath {
         || first == '_'
         || first == '.'
         || path.startsWith("part-", from)
-        || path.startsWith("000", from) && path.indexOf('_', from) == from + 6;
+        || (path.startsWith("000", from) && path.indexOf('_', from) == from + 6);
   }
 }

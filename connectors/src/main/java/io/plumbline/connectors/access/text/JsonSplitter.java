@@ -36,16 +36,17 @@ public final class JsonSplitter implements RecordSplitter {
     for (int i = 0; i < piece.length(); i++) {
       char c = piece.charAt(i);
       if (inString) {
-        if (escaped) {
+        if (c == '\n') {
+          hold(piece, from, i);
+          give(records);
+          lineBegins = true;
+          from = i + 1;
+        } else if (escaped) {
           escaped = false;
         } else if (c == '\\') {
           escaped = true;
         } else if (c == '"') {
           inString = false;
-        } else if (c == '\n') {
-          hold(piece, from, i);
-          give(records);
-          from = i + 1;
         }
         continue;
       }

@@ -5,24 +5,25 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A record begins with a line that begins with a time. A line without one goes on with a record
- * that is not complete, for a name in it may hold a line feed; after a complete one it is a record
- * of its own, which nobody can read.
+ * A record begins with a line that begins with a time; it is given when the next one begins. Lines
+ * without a time belong to the record before them, for a name in it may hold line feeds, if it is
+ * not whole without them or if they end as a record does, for a name may also imitate the end of a
+ * record. Other lines are a record of their own, which nobody can read.
  */
 public final class StampedSplitter implements RecordSplitter {
   private final LineSplitter lines = new LineSplitter();
   private final Predicate<String> begins;
-  private final Predicate<String> complete;
+  private final Predicate<String> ends;
   private String first;
   private StringBuilder more;
 
   /**
    * @param begins whether a line begins a record
-   * @param complete whether a record needs no further line
+   * @param ends whether a text has the end of a record
    */
-  public StampedSplitter(Predicate<String> begins, Predicate<String> complete) {
+  public StampedSplitter(Predicate<String> begins, Predicate<String> ends) {
     this.begins = begins;
-    this.complete = complete;
+    this.ends = ends;
   }
 
   @Override
@@ -37,44 +38,36 @@ public final class StampedSplitter implements RecordSplitter {
   }
 
   private void line(String line, Consumer<String> records) {
-    if (first == null) {
-      begin(line, records);
-    } else if (begins.test(line)) {
+    if (first == null || begins.test(line)) {
       give(records);
-      begin(line, records);
-    } else {
-      goOn(line, records);
-    }
-  }
-
-  private void begin(String line, Consumer<String> records) {
-    if (complete.test(line)) {
-      records.accept(line);
-    } else {
       first = line;
+      return;
     }
-  }
-
-  private void goOn(String line, Consumer<String> records) {
     if (more == null) {
-      more = new StringBuilder(first);
+      more = new StringBuilder();
     }
     more.append('\n').append(line);
-    // Only the line that ends a record is looked at, so that many lines take linear time.
-    if (more.length() >= AccessLimits.RECORD || complete.test(line)) {
+    if (first.length() + more.length() >= AccessLimits.RECORD) {
       give(records);
     }
   }
 
   private void give(Consumer<String> records) {
-    if (first != null) {
-      var record = more == null ? first : more.toString();
-      first = null;
-      more = null;
-      records.accept(
-          record.length() > AccessLimits.RECORD
-              ? record.substring(0, AccessLimits.RECORD)
-              : record);
+    if (first == null) {
+      return;
+    }
+    var record = first;
+    var rest = more == null ? "" : more.toString();
+    first = null;
+    more = null;
+    if (rest.isEmpty()) {
+      records.accept(record);
+    } else if (ends.test(record) && !ends.test(rest)) {
+      records.accept(record);
+      records.accept(rest.substring(1));
+    } else {
+      var joined = record + rest;
+      records.accept(joined.substring(0, Math.min(joined.length(), AccessLimits.RECORD)));
     }
   }
 }

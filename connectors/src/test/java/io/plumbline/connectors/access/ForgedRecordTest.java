@@ -81,7 +81,7 @@ class ForgedRecordTest {
 
   @Test
   void rowsAfterATornRowOfPostgresAreReadAndTheirParametersAreNot() {
-    var forged = row(8, "LOG", "AUDIT: x", "").replace("\"", "\"\"");
+    var forged = row(8, "LOG", "AUDIT: x", "").replace("\"", "\"\"\"\"");
     var audit =
         "\"AUDIT: SESSION,1,1,READ,SELECT,TABLE,crm.a,\"\"select\n%s\"\",<none>\""
             .formatted(forged);

@@ -103,7 +103,7 @@ public final class AccessDraft {
   /** The event; the parts identify the record within its format. */
   public AccessEvent event(String... identity) {
     return new AccessEvent(
-        Hashes.of("access", source.tenant(), format, Hashes.of(identity)),
+        id(identity),
         source.tenant(),
         format,
         atMillis,
@@ -117,6 +117,15 @@ public final class AccessDraft {
         count,
         authenticated,
         extra);
+  }
+
+  private String id(String... identity) {
+    var parts = new String[identity.length + 3];
+    parts[0] = "access";
+    parts[1] = source.tenant();
+    parts[2] = format;
+    System.arraycopy(identity, 0, parts, 3, identity.length);
+    return Hashes.of(parts);
   }
 
   /** A name that is cut is another name, so a name that is too long is refused. */

@@ -1,13 +1,16 @@
 package io.plumbline.connectors.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
 
 import io.plumbline.model.AccessAction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the words of a log mean: a resource file with one action and its words a line, {@code #} for
@@ -15,9 +18,14 @@ import java.util.Map;
  * no longer one does; a blank within a word is written {@code _}.
  */
 public final class ActionTable {
+  /** Words as the table has them, so that the usual spelling is found without folding its case. */
+  private final Map<String, AccessAction> spelled = new HashMap<>();
+
   private final Map<String, AccessAction> words = new HashMap<>();
-  private final Map<String, AccessAction> beginnings = new HashMap<>();
-  private int longest;
+
+  /** The longest first, so that the first that fits is the nearest. */
+  private final Map<String, AccessAction> beginnings =
+      new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(identity()));
 
   private ActionTable() {}
 
@@ -44,16 +52,21 @@ public final class ActionTable {
     if (word == null) {
       return null;
     }
-    var exact = words.get(word);
+    var exact = spelled.get(word);
     if (exact != null) {
       return exact;
     }
     var key = key(word);
     var action = words.get(key);
-    for (int length = Math.min(longest, key.length()); action == null && length > 0; length--) {
-      action = beginnings.get(key.substring(0, length));
+    if (action != null) {
+      return action;
     }
-    return action;
+    for (var beginning : beginnings.entrySet()) {
+      if (key.startsWith(beginning.getKey())) {
+        return beginning.getValue();
+      }
+    }
+    return null;
   }
 
   /** What a word means; {@code OTHER} if the table does not know it. */
@@ -75,6 +88,7 @@ public final class ActionTable {
   }
 
   private void add(String word, AccessAction action) {
+    spelled.put(word, action);
     var before =
         word.endsWith("*")
             ? beginnings.put(key(word.substring(0, word.length() - 1)), action)
@@ -82,7 +96,6 @@ public final class ActionTable {
     if (before != null && before != action) {
       throw new IllegalStateException("Cannot give a word two actions: " + word);
     }
-    longest = Math.max(longest, word.length());
   }
 
   private static String key(String word) {

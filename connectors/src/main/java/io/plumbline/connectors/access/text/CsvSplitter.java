@@ -112,7 +112,7 @@ public final class CsvSplitter implements RecordSplitter {
   }
 
   private void give(int end, Consumer<String> records) {
-    var record = held.substring(begin, end);
+    var record = held.substring(begin, Math.min(end, begin + AccessLimits.RECORD));
     begin = Math.min(held.length(), end + 1);
     state = State.FIELD;
     if (!record.isBlank()) {

@@ -18,7 +18,10 @@ public final class AccessLimits {
   static final int COLUMNS = 5_000;
 
   /** Events of one record. */
-  public static final int EVENTS = 5_000;
+  public static final int EVENTS = 1_000;
+
+  /** Of an id that the log's software gave. */
+  public static final int ID = 256;
 
   private AccessLimits() {}
 }

@@ -145,4 +145,30 @@ class AccessDecoderContractTest {
       assertThat(ReadLog.of(format, raw).reasons).as(format).contains(Reason.LIMIT);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void textThatRepeatsTheMarksOfItsFormatTakesLinearTime(String format) throws Exception {
+    var good = AccessCases.own(format).get(format.equals("pgaudit") ? 2 : 0).get("raw").textValue();
+    var marks =
+        List.of(
+            "\tperm=",
+            "\tip=",
+            "\" ",
+            ", ",
+            " is Allowed operation = ",
+            "\"",
+            "{",
+            "[",
+            "\n,",
+            " for request = ");
+    for (var mark : marks) {
+      var half = good.substring(0, good.length() * 2 / 3);
+      var text = half + mark.repeat(100_000) + good.substring(half.length()) + "\n" + good + "\n";
+      var read =
+          Assertions.assertTimeout(
+              Duration.ofSeconds(20), () -> ReadLog.of(format, text), () -> "repeated: " + mark);
+      assertThat(read.reasons).doesNotContain(Reason.DEFECT);
+    }
+  }
 }

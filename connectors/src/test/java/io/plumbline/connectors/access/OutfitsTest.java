@@ -171,6 +171,18 @@ class OutfitsTest {
   }
 
   @Test
+  void hdfsRecordWhoseTabsBecameBlanksIsReadUnlessItsNamesLookLikeFields() {
+    var copied =
+        "2026-11-23 01:47:25,377 INFO FSNamesystem.audit: allowed=true  ugi=ann b (auth:SIMPLE)  ip=/10.0.0.1  cmd=open"
+            + "  src=/a b.csv  dst=null  perm=null  proto=rpc\n";
+
+    assertThat(ReadLog.of("hdfs", copied).events)
+        .extracting(AccessEvent::user, AccessEvent::resource)
+        .containsExactly(tuple("ann b", "/a b.csv"));
+    assertThat(ReadLog.of("hdfs", copied.replace("a b.csv", "a dst=b.csv")).events).isEmpty();
+  }
+
+  @Test
   void lifecycleOfS3HasNoAddressAndNoStatus() {
     var line =
         "owner lake [22/Nov/2026:10:00:03 +0000] -  AmazonS3 R1 S3.EXPIRE.OBJECT tmp/100%2525.csv \"-\" - - - 1024 - - \"-\" \"-\" v1 -\n";

@@ -29,14 +29,16 @@ public final class HdfsDecoder implements AccessDecoder {
 
   @Override
   public RecordSplitter splitter() {
-    return new StampedSplitter(line -> LogTime.isAt(line, 0), text -> text.contains("\tperm="));
+    return new StampedSplitter(
+        line -> LogTime.isAt(line, 0), text -> text.contains("\tperm=") || text.contains(" perm="));
   }
 
   @Override
-  public List<AccessEvent> decode(AccessSource source, String record) throws UndecodableException {
-    if (isOther(record)) {
+  public List<AccessEvent> decode(AccessSource source, String line) throws UndecodableException {
+    if (isOther(line)) {
       return List.of();
     }
+    var record = Blanks.toTabs(line);
     var time = LogTime.at(record, 0, source.zone());
     int begin = record.indexOf(BEGIN, time.end());
     var fields = HdfsFields.of(record, begin < 0 ? record.length() : begin);
@@ -65,7 +67,7 @@ public final class HdfsDecoder implements AccessDecoder {
     if (fields.callerContext() != null) {
       draft.extra("callerContext", JavaEscapes.undo(fields.callerContext()));
     }
-    return List.of(draft.event(record));
+    return List.of(draft.event(line));
   }
 
   /** Whether it is a whole line of another logger. */

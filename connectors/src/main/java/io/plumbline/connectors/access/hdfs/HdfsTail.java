@@ -27,9 +27,14 @@ record HdfsTail(int dst, int perm, int afterPerm, int proto, int context, boolea
     HdfsTail ending = null;
     HdfsTail withContext = null;
     int found = 0;
+    int dst = -1;
+    int nextDst = record.indexOf(DST, from);
     for (int perm = record.indexOf(PERM, from); perm >= 0; perm = record.indexOf(PERM, perm + 1)) {
-      int dst = record.lastIndexOf(DST, perm - 1);
-      var tail = dst < from ? null : at(record, dst, perm);
+      while (nextDst >= 0 && nextDst < perm) {
+        dst = nextDst;
+        nextDst = record.indexOf(DST, nextDst + 1);
+      }
+      var tail = dst < 0 ? null : at(record, dst, perm);
       if (tail != null) {
         found++;
         if (tail.context() < 0) {

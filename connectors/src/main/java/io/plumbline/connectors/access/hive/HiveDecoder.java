@@ -11,6 +11,7 @@ import io.plumbline.connectors.telemetry.UndecodableException;
 import io.plumbline.connectors.telemetry.UndecodableException.Reason;
 import io.plumbline.model.AccessAction;
 import io.plumbline.model.AccessEvent;
+import io.plumbline.model.Hashes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,9 +47,9 @@ public final class HiveDecoder implements AccessDecoder {
       return List.of();
     }
     var events = new ArrayList<AccessEvent>();
-    var objects = HiveObject.of(call.function(), call.arguments());
-    for (var object : objects) {
-      events.add(event(source, time, call, object).event(record, String.valueOf(object.table())));
+    var id = Hashes.of(record);
+    for (var object : HiveObject.of(call.function(), call.arguments())) {
+      events.add(event(source, time, call, object).event(id, String.valueOf(object.table())));
     }
     return events;
   }

@@ -68,9 +68,9 @@ record S3Line(
   private static String quotedUri(S3Words words) throws UndecodableException {
     int from = words.at() + 1;
     for (int quote = words.quote(from); quote >= 0; quote = words.quote(quote + 1)) {
-      var uri = words.until(from, quote);
+      words.goTo(quote + 1);
       if (isNumbers(words.peek(NUMBERS))) {
-        return uri;
+        return words.text(from, quote);
       }
     }
     throw torn();

@@ -47,10 +47,13 @@ final class S3Words {
     return line.indexOf("\" ", from);
   }
 
-  /** The text up to a quote; reading goes on behind it. */
-  String until(int from, int quote) {
-    at = quote + 1;
-    return line.substring(from, quote);
+  /** Reading goes on at an index. */
+  void goTo(int index) {
+    at = index;
+  }
+
+  String text(int from, int to) {
+    return line.substring(from, to);
   }
 
   /** The next fields, which stay unread; null if there are fewer. */

@@ -23,6 +23,9 @@ public final class JsonSplitter implements RecordSplitter {
   private boolean escaped;
   private boolean lineBegins = true;
 
+  /** Whether something but blanks stands before the object. */
+  private boolean preceded;
+
   /**
    * @param envelopes names of array fields whose elements are records
    */
@@ -82,14 +85,12 @@ public final class JsonSplitter implements RecordSplitter {
         return i + 1;
       }
       case '[', ']', '}', ',' -> {
-        if (isBlank(held) && isBlank(piece.subSequence(from, i))) {
+        if (!preceded) {
           held.setLength(0);
           return i + 1;
         }
       }
-      default -> {
-        // What a logger puts before the object.
-      }
+      default -> preceded |= c > ' ';
     }
     return from;
   }
@@ -102,6 +103,7 @@ public final class JsonSplitter implements RecordSplitter {
         if (depth <= DEEPEST_ENVELOPE && !envelopes.isEmpty() && opensEnvelope(piece, from, i)) {
           held.setLength(0);
           depth = 0;
+          preceded = false;
           return i + 1;
         }
         depth++;
@@ -146,6 +148,7 @@ public final class JsonSplitter implements RecordSplitter {
     depth = 0;
     inString = false;
     escaped = false;
+    preceded = false;
     if (!isBlank(held)) {
       records.accept(held.toString());
     }

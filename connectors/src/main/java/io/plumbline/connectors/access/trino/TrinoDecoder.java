@@ -69,7 +69,8 @@ public final class TrinoDecoder implements AccessDecoder {
       // A query that was only created, or a split: the completed query tells what was read.
       return List.of();
     }
-    if (text(query, "queryId") == null || !context.isObject()) {
+    var id = text(query, "queryId");
+    if (id == null || id.length() > AccessLimits.ID || !context.isObject()) {
       throw new UndecodableException(
           Reason.NO_IDENTITY,
           "Cannot tell which query the event is about: it needs metadata.queryId");

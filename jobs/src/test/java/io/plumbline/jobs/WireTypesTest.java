@@ -11,6 +11,7 @@ import io.plumbline.jobs.run.LoadEvent;
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Alert;
 import io.plumbline.model.Command;
 import io.plumbline.model.DeadLetter;
@@ -65,6 +66,7 @@ class WireTypesTest {
         Outcome.class,
         Metric.class,
         DeadLetter.class,
+        AccessEvent.class,
         QuarantinedRow.class,
         GraphMutation.class
       })

@@ -5,7 +5,7 @@ package io.plumbline.server;
  *
  * @param eventBytes of one telemetry event, after decompression
  * @param batchBytes of a batch of telemetry events, after decompression
- * @param samplesBytes of a post of rows, after decompression
+ * @param samplesBytes of a post of rows or of an audit log, after decompression
  * @param bodiesInFlightBytes of all request bodies held at one time
  * @param alertStreams open at one time; more are refused with 503
  * @param retainedRows findings, metrics, alerts, and so on, each, that the read model keeps

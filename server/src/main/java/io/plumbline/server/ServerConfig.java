@@ -3,6 +3,7 @@ package io.plumbline.server;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.lineage.LineageReader;
+import io.plumbline.server.ingest.AccessLogs;
 import io.plumbline.server.rules.StatementCompiler;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param tokens who each bearer token stands for
  * @param lineage the lineage graph; closed by whoever opened it
  * @param statements the rule language
+ * @param accessLogs what reads the audit logs that are posted
  * @param limits null for {@link Limits#defaults}
  */
 public record ServerConfig(
@@ -28,6 +30,7 @@ public record ServerConfig(
     Map<String, Principal> tokens,
     LineageReader lineage,
     StatementCompiler statements,
+    AccessLogs accessLogs,
     Limits limits) {
 
   public ServerConfig {
@@ -37,6 +40,7 @@ public record ServerConfig(
     tokens = Map.copyOf(tokens);
     requireNonNull(lineage, "lineage is null");
     requireNonNull(statements, "statements is null");
+    requireNonNull(accessLogs, "accessLogs is null");
     limits = limits == null ? Limits.defaults() : limits;
     if (tokens.isEmpty()) {
       throw new IllegalArgumentException("Cannot start a server without a token: nobody could ask");

@@ -20,6 +20,7 @@ import io.plumbline.server.http.JettySetup;
 import io.plumbline.server.http.Problems;
 import io.plumbline.server.http.ProjectJson;
 import io.plumbline.server.http.Tokens;
+import io.plumbline.server.ingest.AccessIngest;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.ingest.LineageIngest;
 import io.plumbline.server.ingest.SamplesIngest;
@@ -74,6 +75,8 @@ record Surface(
   private void ingest(JavalinConfig javalin, Bodies bodies) {
     new LineageIngest(log, bodies, config.limits()).register(javalin.routes);
     new SamplesIngest(log, bodies, config.limits(), clock).register(javalin.routes);
+    new AccessIngest(log, bodies, config.limits(), config.accessLogs(), clock)
+        .register(javalin.routes);
   }
 
   private void questions(JavalinConfig javalin, Bodies bodies) {

@@ -48,6 +48,7 @@ final class Engine implements AutoCloseable {
             Client.OTHER_TENANTS_TOKEN, new Principal("bob", "other")),
         lineage,
         new SqlStatements(lineage),
+        new WordAccessLogs(),
         limits);
   }
 

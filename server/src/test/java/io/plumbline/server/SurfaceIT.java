@@ -176,6 +176,7 @@ class SurfaceIT {
                         taken.tokens(),
                         taken.lineage(),
                         taken.statements(),
+                        taken.accessLogs(),
                         null)))
         .isInstanceOf(RuntimeException.class)
         .hasMessageContaining("Port");

@@ -1,6 +1,7 @@
 package io.plumbline.standalone;
 
 import io.plumbline.standalone.client.ApiException;
+import io.plumbline.standalone.command.AccessCommand;
 import io.plumbline.standalone.command.AlertsCommand;
 import io.plumbline.standalone.command.BacktestCommand;
 import io.plumbline.standalone.command.CheckCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParseResult;
       ProfileCommand.class,
       BacktestCommand.class,
       DetectCommand.class,
+      AccessCommand.class,
       RulesCommand.class,
       PoliciesCommand.class,
       IncidentsCommand.class,

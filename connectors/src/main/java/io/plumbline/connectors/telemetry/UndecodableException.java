@@ -29,6 +29,12 @@ public final class UndecodableException extends Exception {
     /** Its event time is absent or cannot be read. */
     BAD_TIME,
     /** Too deep, too long or too many parts. */
-    LIMIT
+    LIMIT,
+    /** It ends too early, or is not of the shape that its format has. */
+    TORN,
+    /** It has more than one reading: text that its subject chose may imitate a record. */
+    AMBIGUOUS,
+    /** The decoder itself failed, which it never should; please report the record. */
+    DEFECT
   }
 }

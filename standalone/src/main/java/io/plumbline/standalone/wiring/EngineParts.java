@@ -171,6 +171,7 @@ public final class EngineParts implements Parts {
         Map.of(endpoints.token().text(), new Principal("admin", Topics.DEFAULT_TENANT)),
         lineage,
         new SqlStatements(lineage),
+        new DecodedAccessLogs(),
         null);
   }
 

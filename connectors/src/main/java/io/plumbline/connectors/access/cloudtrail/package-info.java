@@ -1,0 +1,2 @@
+/** AWS CloudTrail events. */
+package io.plumbline.connectors.access.cloudtrail;

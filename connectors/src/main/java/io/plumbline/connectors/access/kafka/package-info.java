@@ -1,0 +1,2 @@
+/** The log of Kafka's authorizers. */
+package io.plumbline.connectors.access.kafka;

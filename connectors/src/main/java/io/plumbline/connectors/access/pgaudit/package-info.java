@@ -1,0 +1,2 @@
+/** PostgreSQL's CSV log with the records of pgaudit. */
+package io.plumbline.connectors.access.pgaudit;

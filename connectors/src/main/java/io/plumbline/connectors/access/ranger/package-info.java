@@ -1,0 +1,2 @@
+/** Audit events of Apache Ranger's plugins. */
+package io.plumbline.connectors.access.ranger;

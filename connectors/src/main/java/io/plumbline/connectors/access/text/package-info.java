@@ -1,0 +1,2 @@
+/** The text of logs: where records end, times, escapes, fields. */
+package io.plumbline.connectors.access.text;

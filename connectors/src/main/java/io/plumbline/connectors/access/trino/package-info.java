@@ -1,0 +1,2 @@
+/** Query events of Trino's event listeners. */
+package io.plumbline.connectors.access.trino;

@@ -1,0 +1,2 @@
+/** Audit logs read on the command line, without an engine. */
+package io.plumbline.standalone.access;

@@ -98,20 +98,37 @@ final class OptionCheck {
         invalid("url", value, "begins with " + String.join(": or ", type.schemes()) + ":");
         return;
       }
-      var uri = new URI(scheme.equals("jdbc") ? text.substring(scheme.length() + 1) : text);
+      var uri =
+          new URI(scheme.equalsIgnoreCase("jdbc") ? text.substring(scheme.length() + 1) : text);
       var authority = uri.getRawAuthority();
       if (authority != null && authority.contains("@")) {
         problems.add(
             value.pos(),
             "option 'url' has a user or password in it",
             "take it out; write 'user' and 'password' as options of their own");
-      } else if (!scheme.equals("jdbc") && !scheme.equals("file") && authority == null) {
+      } else if (isWeb(scheme) ? uri.getHost() == null : needsHost(scheme) && authority == null) {
         invalid("url", value, "names a host");
+      } else if (isWeb(scheme) && hasMore(uri)) {
+        invalid("url", value, "ends with its path");
       }
     } catch (URISyntaxException e) {
       // Its message has the text in it.
       invalid("url", value, "is no URL");
     }
+  }
+
+  private static boolean isWeb(String scheme) {
+    return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+  }
+
+  private static boolean needsHost(String scheme) {
+    return !scheme.equalsIgnoreCase("jdbc") && !scheme.equalsIgnoreCase("file");
+  }
+
+  /** Whether something follows the path that a server's address does not have. */
+  private boolean hasMore(URI uri) {
+    return uri.getRawFragment() != null
+        || (type != EndpointType.WEBHOOK && uri.getRawQuery() != null);
   }
 
   private void invalid(String key, Word value, String expected) {

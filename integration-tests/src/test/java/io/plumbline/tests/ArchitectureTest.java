@@ -47,6 +47,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("standalone")
         .whereLayer("jobs")
         .mayOnlyBeAccessedByLayers("standalone")
+        // Heavy store clients and credentials stay out of the Flink job's class path.
         .whereLayer("enforcement")
         .mayOnlyBeAccessedByLayers("standalone")
         .whereLayer("connectors")

@@ -21,20 +21,18 @@ public final class ActReview {
       return Optional.empty();
     }
     var policy =
-        now.policies().stream().filter(each -> each.name().equals(act.policy())).findFirst();
-    if (policy.isEmpty() || isChanged(act, policy.get())) {
+        now.policies().stream()
+            .filter(each -> each.name().equals(act.policy()) && stillAsks(each, act))
+            .findFirst();
+    if (policy.isEmpty()) {
       // A hold is the stronger reason to tell.
-      return now.hold()
-          .or(
-              () ->
-                  Optional.of(
-                      new Refusal(
-                          KeptBecause.POLICY_CHANGED,
-                          act.policy() + " was version " + act.policyVersion())));
+      return now.hold().or(() -> Optional.of(changed(act)));
     }
     var gates = new Gates(policy.get(), now);
-    return Optional.ofNullable(gates.keeping(act.resource()))
-        .map(because -> gates.explain(because, act.resource(), null));
+    var keeping = gates.keeping(act.resource());
+    return keeping == null
+        ? graceInQuarantine(act, policy.get(), now)
+        : Optional.of(gates.explain(keeping, act.resource(), null));
   }
 
   /**
@@ -57,36 +55,30 @@ public final class ActReview {
         : Optional.of(new Refusal(KeptBecause.SHARED, found.get().sharedWith()));
   }
 
-  /**
-   * What forbids deleting for good what lies in quarantine.
-   *
-   * @param since when it was quarantined
-   */
-  public static Optional<Refusal> refusal(RetentionAct act, Instant since, Circumstances now) {
-    return refusal(act, now)
-        .or(
-            () -> {
-              var grace = policy(act, now).grace();
-              return now.now().isBefore(since.plus(grace))
-                  ? Optional.of(new Refusal(KeptBecause.WITHIN_GRACE, "until " + since.plus(grace)))
-                  : Optional.empty();
-            });
-  }
-
-  private static RetentionPolicy policy(RetentionAct act, Circumstances now) {
-    return now.policies().stream()
-        .filter(each -> each.name().equals(act.policy()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  // What lies in quarantine may go by a later version of its policy, if that still deletes.
-  private static boolean isChanged(RetentionAct act, RetentionPolicy policy) {
-    if (policy.isDryRun() != act.isDryRun()) {
-      return true;
+  private static Optional<Refusal> graceInQuarantine(
+      RetentionAct act, RetentionPolicy policy, Circumstances now) {
+    if (act.step() != RetentionStep.DELETE || act.setAsideAtMillis() == null) {
+      return Optional.empty();
     }
-    return act.step() == RetentionStep.DELETE
-        ? policy.action() != RetentionAction.DELETE
-        : policy.version() != act.policyVersion();
+    var until = Instant.ofEpochMilli(act.setAsideAtMillis()).plus(policy.grace());
+    return now.now().isBefore(until)
+        ? Optional.of(new Refusal(KeptBecause.WITHIN_GRACE, "until " + until))
+        : Optional.empty();
+  }
+
+  private static boolean stillAsks(RetentionPolicy policy, RetentionAct act) {
+    if (policy.isDryRun() != act.isDryRun()) {
+      return false;
+    }
+    if (act.step() == RetentionStep.DELETE && policy.action() != RetentionAction.DELETE) {
+      return false;
+    }
+    // What lies in quarantine may go by a later version of its policy, if that still deletes.
+    return act.setAsideAtMillis() != null || policy.version() == act.policyVersion();
+  }
+
+  private static Refusal changed(RetentionAct act) {
+    return new Refusal(
+        KeptBecause.POLICY_CHANGED, act.policy() + " was version " + act.policyVersion());
   }
 }

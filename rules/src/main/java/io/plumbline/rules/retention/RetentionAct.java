@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Hashes;
+import java.time.Instant;
 
 /**
  * One step with one version of one resource. Its id depends on nothing but policy version, resource
@@ -17,6 +18,7 @@ import io.plumbline.model.Hashes;
  * @param needsApproval whether a person must approve the plan first
  * @param isDryRun whether it is only told, and nothing is done
  * @param reason why it is due, for people
+ * @param setAsideAtMillis when the resource was archived or quarantined; null as long as it was not
  */
 public record RetentionAct(
     String id,
@@ -31,7 +33,8 @@ public record RetentionAct(
     String target,
     boolean needsApproval,
     boolean isDryRun,
-    String reason) {
+    String reason,
+    Long setAsideAtMillis) {
   public RetentionAct {
     requireNonNull(id, "id is null");
     requireNonNull(step, "step is null");
@@ -58,27 +61,24 @@ public record RetentionAct(
 
   /** The same act with another step. */
   public RetentionAct with(RetentionStep next) {
-    return new RetentionAct(
-        id,
-        next,
-        planId,
-        dataset,
-        policy,
-        policyVersion,
-        resource,
-        basis,
-        zone,
-        target,
-        needsApproval,
-        isDryRun,
-        reason);
+    return copy(next, planId, needsApproval, setAsideAtMillis);
+  }
+
+  /** The deletion of what was set aside at an instant. */
+  public RetentionAct deletion(Instant setAsideAt) {
+    return copy(RetentionStep.DELETE, planId, needsApproval, setAsideAt.toEpochMilli());
   }
 
   /** The same act in a plan. */
   RetentionAct in(String plan, boolean approval) {
+    return copy(step, plan, approval, setAsideAtMillis);
+  }
+
+  private RetentionAct copy(
+      RetentionStep nextStep, String plan, boolean approval, Long setAsideAt) {
     return new RetentionAct(
         id,
-        step,
+        nextStep,
         plan,
         dataset,
         policy,
@@ -89,6 +89,7 @@ public record RetentionAct(
         target,
         approval,
         isDryRun,
-        reason);
+        reason,
+        setAsideAt);
   }
 }

@@ -41,4 +41,21 @@ public record RetentionPlan(
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusedBecause);
   }
+
+  /** The same plan for a store that knows nothing between being there and being gone. */
+  public RetentionPlan deleting() {
+    return new RetentionPlan(
+        id,
+        policy,
+        policyVersion,
+        dataset,
+        atMillis,
+        acts.stream().map(act -> act.with(RetentionStep.DELETE)).toList(),
+        refusedBecause,
+        listed,
+        due,
+        kept,
+        needsApproval,
+        isDryRun);
+  }
 }

@@ -169,7 +169,8 @@ public final class RetentionPlanner {
                         policy.target(),
                         false,
                         policy.isDryRun(),
-                        "of " + resource.basisAt() + reason)));
+                        "of " + resource.basisAt() + reason,
+                        null)));
     return acts;
   }
 

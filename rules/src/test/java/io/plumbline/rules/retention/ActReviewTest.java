@@ -30,7 +30,7 @@ class ActReviewTest {
     var now = Retention.at(NOW, List.of(held("case-42")), List.of(), ninetyDays());
 
     assertThat(text(ActReview.refusal(ACT, now))).isEqualTo("kept because: legal hold (case-42)");
-    assertThat(text(ActReview.refusal(ACT.with(RetentionStep.DELETE), NOW, now)))
+    assertThat(text(ActReview.refusal(ACT.deletion(NOW), now)))
         .isEqualTo("kept because: legal hold (case-42)");
   }
 
@@ -70,12 +70,19 @@ class ActReviewTest {
 
   @Test
   void quarantineLastsForTheGraceBeforeDeletion() {
-    var delete = ACT.with(RetentionStep.DELETE);
     Instant since = NOW.minus(Duration.ofDays(7));
 
-    assertThat(ActReview.refusal(delete, since, quiet(ninetyDays()))).isEmpty();
-    assertThat(text(ActReview.refusal(delete, since.plusMillis(1), quiet(ninetyDays()))))
+    assertThat(ActReview.refusal(ACT.deletion(since), quiet(ninetyDays()))).isEmpty();
+    assertThat(text(ActReview.refusal(ACT.deletion(since.plusMillis(1)), quiet(ninetyDays()))))
         .isEqualTo("kept because: its grace is not over (until 2026-11-26T00:00:00.001Z)");
+  }
+
+  @Test
+  void whatLiesInQuarantineGoesOnlyByAPolicyThatStillDeletes() {
+    var archives = Retention.policy(90, 0, RetentionAction.ARCHIVE, 1, Long.MAX_VALUE);
+
+    assertThat(text(ActReview.refusal(ACT.deletion(Instant.EPOCH), quiet(archives))))
+        .contains("its policy changed");
   }
 
   @Test

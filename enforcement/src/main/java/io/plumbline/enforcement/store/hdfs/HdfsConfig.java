@@ -1,0 +1,74 @@
+package io.plumbline.enforcement.store.hdfs;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where a file system is and what may be touched there.
+ *
+ * @param name of the store
+ * @param uri such as {@code hdfs://namenode:8020}
+ * @param settings of Hadoop's client, such as those of Kerberos
+ * @param root datasets outside this directory are refused
+ * @param aside directory, outside the root, that takes what is archived and quarantined; closed to
+ *     others. Give its {@code archive} a storage policy to make it cheap
+ * @param levels how many directories beneath the dataset make a partition: 1 for {@code
+ *     dt=2026-11-25}, 3 for {@code year=2026/month=11/day=25}
+ * @param timeout of each call to a server
+ */
+public record HdfsConfig(
+    String name,
+    String uri,
+    Map<String, String> settings,
+    String root,
+    String aside,
+    int levels,
+    Duration timeout) {
+  private static final int MOST_LEVELS = 8;
+
+  public HdfsConfig {
+    requireNonNull(name, "name is null");
+    requireNonNull(uri, "uri is null");
+    settings = Map.copyOf(settings);
+    requireNonNull(timeout, "timeout is null");
+    if (isWithin(new Path(aside), new Path(root)) || isWithin(new Path(root), new Path(aside))) {
+      throw new IllegalArgumentException(
+          "Cannot set aside into %s: it must lie outside %s".formatted(aside, root));
+    }
+    if (levels < 1 || levels > MOST_LEVELS) {
+      throw new IllegalArgumentException(
+          "Cannot find partitions %d levels deep: give 1 to %d".formatted(levels, MOST_LEVELS));
+    }
+  }
+
+  /** Whether a path is another one or lies beneath it. */
+  static boolean isWithin(Path path, Path other) {
+    for (var each = path; each != null; each = each.getParent()) {
+      if (each.equals(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As Hadoop takes it; no call waits for longer than the timeout or tries for ever. */
+  Configuration configuration() {
+    var configuration = new Configuration();
+    settings.forEach(configuration::set);
+    var millis = Long.toString(timeout.toMillis());
+    configuration.set("ipc.client.connect.timeout", millis);
+    configuration.set("ipc.client.rpc-timeout.ms", millis);
+    configuration.set("ipc.client.connect.max.retries", "1");
+    configuration.set("ipc.client.connect.max.retries.on.timeouts", "1");
+    return configuration;
+  }
+
+  @Override
+  public String toString() {
+    return "HdfsConfig[" + name + ", " + uri + ", " + root + "]";
+  }
+}

@@ -3,6 +3,7 @@ package io.plumbline.rules;
 import io.plumbline.model.FindingKind;
 import io.plumbline.rules.strategy.StrategyCall;
 import io.plumbline.udfs.MetricCall;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -67,12 +68,37 @@ public sealed interface Expectation
    * {@code EXPECT NORMAL metric [USING ...] [DIRECTION ...]}: against the dataset's own history.
    *
    * @param strategy another detector than ours, or null
+   * @param arguments what the arguments of the metric stand for, by their SQL
    */
-  record Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy)
+  record Normal(
+      MetricCall metric,
+      Direction direction,
+      Basis basis,
+      StrategyCall strategy,
+      Map<String, ScalarExpression> arguments)
       implements Expectation {
+    private static final Set<String> OF_RUNS = Set.of("ROW_COUNT", "BYTES", "DURATION");
+
+    public Normal {
+      arguments = Map.copyOf(arguments);
+    }
+
+    /** Normal of what runs report. */
+    public Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy) {
+      this(metric, direction, basis, strategy, Map.of());
+    }
+
     /** Normal by our model, by UTC and without holidays. */
     public Normal(MetricCall metric, Direction direction) {
       this(metric, direction, Basis.DEFAULT, null);
+    }
+
+    /**
+     * Whether the metric is of the whole load, so that it is the run that tells it: posted rows may
+     * be a sample.
+     */
+    public boolean isToldByRuns() {
+      return OF_RUNS.contains(metric.function());
     }
 
     @Override

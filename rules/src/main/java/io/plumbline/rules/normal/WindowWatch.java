@@ -15,7 +15,6 @@ import io.plumbline.rules.volume.VolumeDetector;
 import io.plumbline.rules.volume.VolumeWords;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +146,8 @@ public final class WindowWatch {
         isDrop
             ? forecast.chanceOfAtLeast(verdict.lower())
             : 1 - forecast.chanceOfAtLeast(verdict.upper());
+    long at =
+        window.startMillis() + window.point() * foretold.sizeMillis() / UsualCourse.POINTS / 1000 * 1000;
     double usual = verdict.expected() * course.share(window.point());
     var end = Instant.ofEpochMilli(end(window));
     var scope = RowScope.ofWindow(window.startMillis(), end(window));
@@ -176,7 +177,7 @@ public final class WindowWatch {
                 + " it is %s at %s, %.0f %% of what is usual by then; %s sure"
                     .formatted(
                         VolumeWords.number(Math.rint(forecast.count())),
-                        Instant.ofEpochMilli(nowMillis).truncatedTo(ChronoUnit.SECONDS),
+                        Instant.ofEpochMilli(at),
                         100 * forecast.count() / Math.max(1, usual),
                         percent(1 - ofNormal)));
   }

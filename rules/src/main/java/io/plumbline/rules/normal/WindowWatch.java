@@ -147,7 +147,8 @@ public final class WindowWatch {
             ? forecast.chanceOfAtLeast(verdict.lower())
             : 1 - forecast.chanceOfAtLeast(verdict.upper());
     long at =
-        window.startMillis() + window.point() * foretold.sizeMillis() / UsualCourse.POINTS / 1000 * 1000;
+        window.startMillis()
+            + window.point() * foretold.sizeMillis() / UsualCourse.POINTS / 1000 * 1000;
     double usual = verdict.expected() * course.share(window.point());
     var end = Instant.ofEpochMilli(end(window));
     var scope = RowScope.ofWindow(window.startMillis(), end(window));

@@ -81,10 +81,9 @@ class NormalJudgeTest {
     var found = series.close(series.figure(60, Math.round(around(1000, 0.03)), 1000, "DE"));
     assertThat(found)
         .extracting(Finding::subject, Finding::verdict)
-        .containsExactly(
-            tuple("segment DE", Verdict.PASS),
-            tuple("segment FR", Verdict.FAIL));
-    assertThat(found.get(1).message()).startsWith("dwh.orders, segment FR, received 0 rows, -100 %");
+        .containsExactly(tuple("segment DE", Verdict.PASS), tuple("segment FR", Verdict.FAIL));
+    assertThat(found.get(1).message())
+        .startsWith("dwh.orders, segment FR, received 0 rows, -100 %");
   }
 
   @Test

@@ -75,7 +75,7 @@ class RowNormalOperatorTest {
       assertThat(violations(stream)).hasSize(1);
       var foretold = violations(stream).get(0);
       assertThat(foretold.details()).containsKey("forecast");
-      assertThat(foretold.atMillis()).isLessThan(noon + 45 * MINUTE);
+      assertThat(foretold.atMillis()).isLessThan(noon + 55 * MINUTE);
       assertThat(foretold.message()).startsWith("clicks: ROW_COUNT() will be about ");
 
       silent(stream, noon + HOUR - MINUTE, noon + 90 * MINUTE);

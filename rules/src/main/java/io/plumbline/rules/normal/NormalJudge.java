@@ -75,8 +75,11 @@ public final class NormalJudge {
     var rule = segments.get(0).rule();
     var scope = segments.get(0).scope();
     var window = Foretold.of(rule);
-    if (window.isPresent() && scope.endMillis() - scope.startMillis() < window.get().sizeMillis()) {
+    if (scope.isWindow() && window.isPresent() && isPart(scope, window.get())) {
       // Of a count that still grows the end is foretold; it is judged when it is there.
+      segments.stream()
+          .filter(verdict -> verdict.metrics().isEmpty())
+          .forEach(verdict -> findings.add(verdict.finding(dataset)));
       return;
     }
     boolean areCapped = false;
@@ -86,6 +89,8 @@ public final class NormalJudge {
       boolean isNothing = rule.segmentation() != null && verdict.segment().isEmpty();
       if (verdict.metrics().isEmpty()) {
         areCapped = true;
+        findings.add(verdict.finding(dataset));
+      } else if (isNothing && verdict.verdict() != Verdict.UNKNOWN) {
         findings.add(verdict.finding(dataset));
       } else if (!isNothing && isJudged(rule, segment, there.size())) {
         boolean isAmongGreatest = there.size() < top(rule);
@@ -97,6 +102,10 @@ public final class NormalJudge {
       judgeAbsent(rule, scope, there, findings);
     }
     forget(rule);
+  }
+
+  private static boolean isPart(RowScope scope, Foretold window) {
+    return scope.endMillis() - scope.startMillis() < window.sizeMillis();
   }
 
   private static List<RowVerdict> greatestFirst(List<RowVerdict> segments) {

@@ -9,6 +9,7 @@ import io.plumbline.rules.RuleBuilder;
 import io.plumbline.rules.ScalarExpression;
 import io.plumbline.rules.Segmentation;
 import io.plumbline.rules.Window;
+import io.plumbline.rules.quality.RowScope;
 import io.plumbline.rules.quality.RowVerdict;
 import io.plumbline.udfs.MetricCall;
 import java.util.ArrayList;
@@ -183,5 +184,30 @@ class NormalJudgeTest {
     var series = hourly(null, "AVG", "amount");
     assertThat(series.close(0, (Number) null).get(0).verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(series.store.states).isEmpty();
+  }
+
+  @Test
+  void aCountThatStillGrowsIsJudgedWhenItsWindowCloses() {
+    var steps = new Window.Cumulate(Series.DAY / 24, Series.DAY);
+    var rule = Series.rule(MetricCall.of("ROW_COUNT"), steps, null);
+    var series = new Series(rule);
+    var step = RowScope.ofWindow(Series.MONDAY, Series.MONDAY + Series.DAY / 24);
+    var full = series.figure(0, 10, 10);
+    var part =
+        new RowVerdict(
+            rule,
+            step,
+            List.of(),
+            full.verdict(),
+            full.severity(),
+            false,
+            full.metrics(),
+            10,
+            0,
+            0,
+            List.of(),
+            "");
+    assertThat(series.close(part)).isEmpty();
+    assertThat(series.close(full)).hasSize(1);
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.connectors.kafka.TelemetryRecord;
 import io.plumbline.jobs.rule.RuleSeed;
@@ -29,11 +30,14 @@ import io.plumbline.sql.SqlRuleCompiler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -332,6 +336,47 @@ class TopologyIT {
     var rules = new ArrayList<>(policies);
     rules.add(0, rule("rows", rule));
     return run(rules, events, List.of()).decisions();
+  }
+
+  @Test
+  void aMetricOfPostedRowsThatIsNoLongerNormalHoldsTheDataset() throws Exception {
+    var nulls =
+        rule(
+            "nulls",
+            "CREATE RULE nulls ON crm.customers EXPECT NORMAL NULL_RATIO(email)"
+                + " SEVERITY ERROR ON VIOLATION ALERT, BLOCK DOWNSTREAM");
+    var ages = rule("ages", "CREATE RULE ages ON crm.customers EXPECT NORMAL AVG(age)");
+    // The count of a sample says nothing of the dataset: it is for runs to tell.
+    var count = rule("count", "CREATE RULE count ON crm.customers EXPECT NORMAL ROW_COUNT()");
+    var parts = new ArrayList<SampleBatch>();
+    for (int hour = 0; hour <= 30; hour++) {
+      for (int part = 0; part < 2; part++) {
+        parts.add(customers(hour, part, hour == 30 ? 40 : 2 + hour % 2, hour == 30 ? 80 : 40));
+      }
+    }
+    Collections.shuffle(parts.subList(0, 2), new Random(7));
+    var result = run(List.of(nulls, ages, count), List.of(), parts);
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+        .extracting(Finding::rule, Finding::scope)
+        .containsExactlyInAnyOrder(tuple("nulls", "batch 30"), tuple("ages", "batch 30"));
+    assertThat(result.findings()).extracting(Finding::rule).doesNotContain("count");
+    assertThat(result.decisions())
+        .extracting(Decision::action)
+        .containsExactly(DecisionAction.HOLD);
+  }
+
+  private static SampleBatch customers(int hour, int part, int withoutEmail, int age) {
+    var id = CanonicalNames.dataset("default", "postgres://db", "crm.customers");
+    var at = Instant.parse("2026-06-01T10:00:00Z").plus(Duration.ofHours(hour)).toEpochMilli();
+    var rows =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    "{\"email\":%s,\"age\":%d}"
+                        .formatted(i < withoutEmail ? "null" : "\"a@b.c\"", age + (i + hour) % 7))
+            .toList();
+    return new SampleBatch(id, "batch " + hour, part, 2, null, at, List.of(), rows);
   }
 
   @Test

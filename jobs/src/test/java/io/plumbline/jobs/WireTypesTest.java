@@ -31,6 +31,7 @@ import io.plumbline.rules.forecast.DatasetPast;
 import io.plumbline.rules.forecast.JobPast;
 import io.plumbline.rules.forecast.Warning;
 import io.plumbline.rules.incident.IncidentState;
+import io.plumbline.rules.normal.NormalState;
 import io.plumbline.rules.run.RunFacts;
 import io.plumbline.rules.schema.SchemaState;
 import io.plumbline.rules.volume.VolumeState;
@@ -86,6 +87,7 @@ class WireTypesTest {
         Warning.class,
         IncidentState.class,
         MergedRows.class,
+        NormalState.class,
         RepeatFilter.Told.class
       })
   void everyRecordInStateSerializesWithoutKryo(Class<?> type) {

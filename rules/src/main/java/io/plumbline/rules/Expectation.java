@@ -3,6 +3,7 @@ package io.plumbline.rules;
 import io.plumbline.model.FindingKind;
 import io.plumbline.rules.strategy.StrategyCall;
 import io.plumbline.udfs.MetricCall;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -69,18 +70,44 @@ public sealed interface Expectation
    *
    * @param strategy another detector than ours, or null
    * @param trainedOn loads before any is judged; 0 for as few as our model needs
+   * @param arguments what the arguments of the metric stand for, by their SQL
    */
   record Normal(
-      MetricCall metric, Direction direction, Basis basis, StrategyCall strategy, int trainedOn)
+      MetricCall metric,
+      Direction direction,
+      Basis basis,
+      StrategyCall strategy,
+      int trainedOn,
+      Map<String, ScalarExpression> arguments)
       implements Expectation {
+    private static final Set<String> OF_RUNS = Set.of("ROW_COUNT", "BYTES", "DURATION");
+
+    public Normal {
+      arguments = Map.copyOf(arguments);
+    }
+
+    /** Normal of what runs report. */
+    public Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy) {
+      this(metric, direction, basis, strategy, 0, Map.of());
+    }
+
     /** Normal by our model, by UTC and without holidays. */
     public Normal(MetricCall metric, Direction direction) {
       this(metric, direction, Basis.DEFAULT, null);
     }
 
-    /** Normal as soon as it can be told. */
-    public Normal(MetricCall metric, Direction direction, Basis basis, StrategyCall strategy) {
-      this(metric, direction, basis, strategy, 0);
+    /** Normal of what runs report, after so many loads. */
+    public Normal(
+        MetricCall metric, Direction direction, Basis basis, StrategyCall strategy, int trainedOn) {
+      this(metric, direction, basis, strategy, trainedOn, Map.of());
+    }
+
+    /**
+     * Whether the metric is of the whole load, so that it is the run that tells it: posted rows may
+     * be a sample.
+     */
+    public boolean isToldByRuns() {
+      return OF_RUNS.contains(metric.function());
     }
 
     @Override

@@ -74,7 +74,15 @@ public record Rule(
 
   /** Whether it judges rows: one by one, or metrics over them. */
   public boolean isAboutRows() {
-    return expectation instanceof Expectation.EachRow || expectation instanceof Expectation.Metrics;
+    return expectation instanceof Expectation.EachRow
+        || expectation instanceof Expectation.Metrics
+        || (expectation instanceof Expectation.Normal normal
+            && !(normal.isToldByRuns() && isAboutWholeRuns()));
+  }
+
+  /** Whether it judges all rows of each run together, so that what the run reports serves. */
+  public boolean isAboutWholeRuns() {
+    return window instanceof Window.Run && filter == null && segmentation == null;
   }
 
   /** Whether rows that violate it are sent on to quarantine. */

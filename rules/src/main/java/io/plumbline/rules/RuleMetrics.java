@@ -23,13 +23,20 @@ public final class RuleMetrics {
 
   /** The distinct metrics, those of the expectation first. */
   public static List<MetricCall> calls(Rule rule) {
+    var ofNormal =
+        rule.expectation() instanceof Expectation.Normal normal
+            ? Stream.of(normal.metric())
+            : Stream.<MetricCall>of();
     var calls = conditions(rule).stream().flatMap(condition -> condition.metrics().stream());
-    return calls.distinct().toList();
+    return Stream.concat(ofNormal, calls).distinct().toList();
   }
 
   /** What the arguments of the metrics stand for, by their SQL. */
   public static Map<String, ScalarExpression> arguments(Rule rule) {
     var arguments = new LinkedHashMap<String, ScalarExpression>();
+    if (rule.expectation() instanceof Expectation.Normal normal) {
+      arguments.putAll(normal.arguments());
+    }
     conditions(rule).forEach(condition -> condition.arguments().forEach(arguments::putIfAbsent));
     return arguments;
   }

@@ -3,6 +3,7 @@ package io.plumbline.rules;
 /** Over which rows a rule is judged. */
 public sealed interface Window
     permits Window.Run,
+        Window.Batch,
         Window.LastRuns,
         Window.Tumble,
         Window.Hop,
@@ -11,6 +12,9 @@ public sealed interface Window
 
   /** Each run or posted batch by itself; a file is one run. */
   record Run() implements Window {}
+
+  /** Each posted batch by itself, whatever the run reports; else as {@link Run}. */
+  record Batch() implements Window {}
 
   /** Each run together with those before it. */
   record LastRuns(int runs) implements Window {
@@ -56,6 +60,11 @@ public sealed interface Window
       requireSize(stepMillis);
       requireDivides(millis, stepMillis);
     }
+  }
+
+  /** Whether each run, batch or file is judged by itself. */
+  default boolean isOfOneRun() {
+    return this instanceof Run || this instanceof Batch;
   }
 
   /** Most windows that one row may be in. */

@@ -18,7 +18,7 @@ final class CostExplanation {
   static String of(Rule rule, List<Rule> others) {
     var lines = new ArrayList<String>();
     lines.add("Cost of rule " + rule.name());
-    var calls = RuleMetrics.calls(rule);
+    var calls = rule.isAboutRows() ? RuleMetrics.calls(rule) : List.<MetricCall>of();
     if (calls.isEmpty()) {
       lines.add(
           rule.isAboutRows()

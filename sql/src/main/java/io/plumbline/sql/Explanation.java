@@ -75,15 +75,7 @@ public final class Explanation {
       return "this must not be false: " + metrics.condition().sql();
     }
     if (expectation instanceof Expectation.Normal normal) {
-      return normal.metric().text()
-          + (normal.strategy() == null
-              ? " must be normal for the dataset's own history"
-              : " must be normal by " + normal.strategy().kind().strategy())
-          + switch (normal.direction()) {
-            case DROP -> "; only drops count";
-            case SPIKE -> "; only spikes count";
-            case BOTH -> "; drops and spikes count";
-          };
+      return NormalWords.expects(normal);
     }
     if (expectation instanceof Expectation.Schema schema) {
       return "its schema must not change by "
@@ -123,10 +115,8 @@ public final class Explanation {
     if (expectation instanceof Expectation.Schema) {
       return "when a schema is observed that differs from the last one";
     }
-    if (expectation instanceof Expectation.Normal normal) {
-      return normal.trainedOn() == 0
-          ? "when a run completes, after a learning phase"
-          : "when a run completes, once " + normal.trainedOn() + " were seen";
+    if (expectation instanceof Expectation.Normal) {
+      return NormalWords.when(rule);
     }
     return WindowWords.when(rule.window());
   }
@@ -184,10 +174,7 @@ public final class Explanation {
           + (back == 0 ? "" : "; the figures of the last " + back + " runs");
     }
     if (expectation instanceof Expectation.Normal normal) {
-      return "a model of "
-          + normal.metric().text()
-          + " per dataset: level, season, noise and tails in at most 4 kB; to be corrected, it as it was"
-          + " and the loads since, in at most 11 kB";
+      return NormalWords.state(rule, normal);
     }
     if (expectation instanceof Expectation.Schema) {
       return "the last schema per dataset";

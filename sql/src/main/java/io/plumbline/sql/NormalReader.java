@@ -5,14 +5,13 @@ import io.plumbline.rules.Direction;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.strategy.StrategyCall;
 import io.plumbline.rules.strategy.StrategyKind;
-import io.plumbline.rules.volume.MetricScale;
 import io.plumbline.rules.volume.VolumeModel;
 import io.plumbline.sql.expression.Expr;
+import io.plumbline.sql.expression.MetricExpression;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.problem.Suggestions;
 import io.plumbline.sql.syntax.ExpectationSyntax;
 import io.plumbline.sql.syntax.Word;
-import io.plumbline.udfs.MetricCall;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -59,7 +58,12 @@ final class NormalReader {
     var basis = new Basis(zone.get(), calendar, syntax.isSnapshot());
     return Optional.of(
         new Expectation.Normal(
-            metric.get(), direction.get(), basis, strategy.orElse(null), trainedOn));
+            metric.get().call(),
+            direction.get(),
+            basis,
+            strategy.orElse(null),
+            trainedOn,
+            new MetricExpression(metric.get()).arguments()));
   }
 
   private int trainedOn(Word train, Optional<StrategyCall> strategy) {
@@ -83,7 +87,7 @@ final class NormalReader {
     return runs;
   }
 
-  private Optional<MetricCall> metric(SqlNode node) {
+  private Optional<Expr.Metric> metric(SqlNode node) {
     int before = problems.count();
     var metric = expressions.metric(node);
     if (!(metric instanceof Expr.Metric call)) {
@@ -95,14 +99,7 @@ final class NormalReader {
       }
       return Optional.empty();
     }
-    if (MetricScale.of(call.call()).isEmpty()) {
-      problems.add(
-          node.getParserPosition(),
-          "NORMAL " + call.call().text() + " is not supported yet: it is no count, size or share",
-          "write a metric such as ROW_COUNT(), BYTES() or NULL_RATIO(column)");
-      return Optional.empty();
-    }
-    return Optional.of(call.call());
+    return problems.count() == before ? Optional.of(call) : Optional.empty();
   }
 
   private Optional<StrategyCall> strategy(ExpectationSyntax.Normal syntax) {

@@ -8,6 +8,7 @@ import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.Window;
 import io.plumbline.sql.problem.Problems;
 import io.plumbline.sql.syntax.ClauseSyntax;
+import io.plumbline.udfs.MetricCall;
 import java.util.List;
 import java.util.Map;
 
@@ -36,12 +37,15 @@ final class Restrictions {
   void check(Rule rule) {
     if (!rule.isAboutRows()) {
       ABOUT_ROWS.forEach(clause -> rejectAboutRows(clause, clause));
-      if (!(rule.window() instanceof Window.Run)) {
+      if (!rule.window().isOfOneRun()) {
         rejectAboutRows("OVER", "a window of time or of many runs");
       }
       if (rule.severities().stream().anyMatch(level -> level.when() != null)) {
         rejectAboutRows("SEVERITY", "WHEN");
       }
+    }
+    if (rule.isAboutRows() && rule.expectation() instanceof Expectation.Normal normal) {
+      checkNormal(rule, normal);
     }
     boolean asksLateness =
         RuleMetrics.calls(rule).stream().anyMatch(call -> call.function().equals("LATENESS"));
@@ -69,6 +73,22 @@ final class Restrictions {
                   clause,
                   clause + " is for rules that look back",
                   "take it out; NORMAL, PREVIOUS(...) and OVER LAST n RUNS look back"));
+    }
+  }
+
+  private void checkNormal(Rule rule, Expectation.Normal normal) {
+    reject(
+        "FOR n OF m WINDOWS",
+        "NORMAL is damped by what it learns",
+        "take it out: a deviation that comes again is learned");
+    if (rule.severities().stream().anyMatch(level -> level.when() != null)) {
+      reject("SEVERITY", "NORMAL has one severity", "write a rule for each severity");
+    }
+    if (normal.isToldByRuns() && !normal.metric().equals(MetricCall.of("ROW_COUNT"))) {
+      reject(
+          "EXPECT",
+          normal.metric().text() + " is known of runs, not of rows",
+          "take out WHERE, SEGMENT BY and OVER");
     }
   }
 

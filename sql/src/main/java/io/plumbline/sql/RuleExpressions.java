@@ -4,6 +4,7 @@ import io.plumbline.model.row.ColumnKind;
 import io.plumbline.model.row.RowSchema;
 import io.plumbline.sql.expression.Expr;
 import io.plumbline.sql.expression.ExpressionReader;
+import io.plumbline.sql.expression.MetricCheck;
 import io.plumbline.sql.expression.MetricExpression;
 import io.plumbline.sql.expression.RowCondition;
 import io.plumbline.sql.expression.RowValue;
@@ -55,9 +56,13 @@ final class RuleExpressions {
     return condition;
   }
 
-  /** An expression over metrics that is not checked. */
+  /** An expression over metrics; of one that is a metric it is checked what it is taken of. */
   Expr metric(SqlNode node) {
-    return read(Scope.METRICS, node);
+    var expr = read(Scope.METRICS, node);
+    if (expr instanceof Expr.Metric metric) {
+      check(schema -> MetricCheck.check(metric, schema, problems));
+    }
+    return expr;
   }
 
   /** The name of a column that is there. */

@@ -44,6 +44,9 @@ final class StateExplanation {
       int most = rule.segmentation().most();
       lines.add("  at most %d segments: about %s".formatted(most, bytes(most * all)));
     }
+    if (rule.expectation() instanceof Expectation.Normal normal) {
+      lines.add("  " + NormalWords.state(rule, normal));
+    }
     int back = RuleMetrics.history(rule);
     if (back > 0) {
       long figures = (long) back * BYTES_OF_FIGURE * RuleMetrics.calls(rule).size();

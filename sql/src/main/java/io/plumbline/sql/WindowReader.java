@@ -26,7 +26,8 @@ final class WindowReader {
   void read(WindowSyntax syntax, RuleBuilder rule) {
     var window =
         switch (syntax.form()) {
-          case "RUN", "BATCH" -> Optional.<Window>of(new Window.Run());
+          case "RUN" -> Optional.<Window>of(new Window.Run());
+          case "BATCH" -> Optional.<Window>of(new Window.Batch());
           case "LAST RUNS" ->
               Optional.<Window>of(
                   new Window.LastRuns(

@@ -36,6 +36,9 @@ final class WindowSql {
           + interval(cumulate.millis())
           + ")";
     }
+    if (window instanceof Window.Batch) {
+      return "BATCH";
+    }
     return window instanceof Window.LastRuns last ? "LAST " + last.runs() + " RUNS" : "";
   }
 

@@ -14,6 +14,9 @@ final class WindowWords {
     if (window instanceof Window.Run) {
       return "each run or posted batch";
     }
+    if (window instanceof Window.Batch) {
+      return "each posted batch";
+    }
     if (window instanceof Window.LastRuns last) {
       return "each run and the " + (last.runs() - 1) + " before it";
     }
@@ -40,7 +43,7 @@ final class WindowWords {
   }
 
   static String when(Window window) {
-    if (window instanceof Window.Run || window instanceof Window.LastRuns) {
+    if (window.isOfOneRun() || window instanceof Window.LastRuns) {
       return "when the run or batch is complete";
     }
     return window instanceof Window.Cumulate cumulate

@@ -63,6 +63,22 @@ class ExplanationTest {
   }
 
   @Test
+  void whatIsForetoldOfAnOpenWindowIsSaid() {
+    assertThat(
+            explain(
+                "CREATE RULE r ON d SEGMENT BY country OVER TUMBLE(INTERVAL '1' DAY) ON EVENT TIME at"
+                    + " EXPECT NORMAL ROW_COUNT()"))
+        .contains("all rows of each 1 day by at, each country by itself")
+        .contains(
+            "before it does, even if nothing arrives, as soon as its final count can no longer")
+        .contains("a model of ROW_COUNT() per dataset and segment", "how the count of a window");
+    assertThat(explain("CREATE RULE r ON d EXPECT NORMAL AVG(x)"))
+        .contains("all rows of each run or posted batch")
+        .contains("when the run or batch is complete, after a learning phase")
+        .contains("a detector of AVG(x) per dataset");
+  }
+
+  @Test
   void windowsSegmentsAndLevelsAreSaidInWords() {
     assertThat(
             explain(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.rules.Basis;
 import io.plumbline.rules.Expectation;
+import io.plumbline.rules.Rule;
+import io.plumbline.rules.RuleMetrics;
 import io.plumbline.rules.strategy.StrategyKind;
 import java.time.ZoneId;
 import java.util.Map;
@@ -50,13 +52,34 @@ class NormalTest {
     assertThat(normal("ROW_COUNT() USING auto").strategy()).isNull();
   }
 
+  private static Rule rule(String text) {
+    var parsed = Statements.parse("CREATE RULE r ON d " + text);
+    assertThat(parsed.problems()).isEmpty();
+    return ((CreateRule) parsed.statements().get(0)).rule();
+  }
+
+  @Test
+  void whatIsMeasuredOfRowsIsJudgedOfRowsAndWhatRunsTellOfRuns() {
+    assertThat(rule("EXPECT NORMAL ROW_COUNT()").isAboutRows()).isFalse();
+    assertThat(rule("EXPECT NORMAL BYTES()").isAboutRows()).isFalse();
+    assertThat(rule("EXPECT NORMAL AVG(price * quantity)").isAboutRows()).isTrue();
+    assertThat(rule("OVER BATCH EXPECT NORMAL ROW_COUNT()").isAboutRows()).isTrue();
+    assertThat(rule("WHERE a > 1 EXPECT NORMAL ROW_COUNT()").isAboutRows()).isTrue();
+    assertThat(rule("OVER TUMBLE(INTERVAL '1' DAY) EXPECT NORMAL COUNT(*)").isAboutRows()).isTrue();
+    assertThat(RuleMetrics.arguments(rule("EXPECT NORMAL AVG(price * quantity)")))
+        .containsOnlyKeys("price * quantity");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
       textBlock =
           """
-          AVG(x)                              | NORMAL AVG(x) is not supported yet: it is no count, size or share
+          BYTES() OVER BATCH                  | BYTES() is known of runs, not of rows; take out WHERE, SEGMENT BY and OVER
+          AVG(x) FOR 2 OF 3 WINDOWS           | NORMAL is damped by what it learns
+          AVG(x) SEVERITY WARN WHEN SUM(x) > 1 | NORMAL has one severity; write a rule for each
+          AVG('x')                            | cannot compute AVG of
           ROW_COUNT() USING online_nromal     | unknown strategy 'online_nromal'; did you mean 'online_normal'
           ROW_COUNT() USING change(x)         | cannot read a parameter of change; write numbers
           ROW_COUNT() USING change(1, 2, 1, 5) | cannot read a parameter of change

@@ -31,7 +31,7 @@ class RuleClausesTest {
 
   @Test
   void rowsAreJudgedOverEveryKindOfWindow() {
-    assertThat(rule("OVER BATCH" + ROWS).window()).isEqualTo(new Window.Run());
+    assertThat(rule("OVER BATCH" + ROWS).window()).isEqualTo(new Window.Batch());
     assertThat(rule("OVER LAST 7 RUNS" + ROWS).window()).isEqualTo(new Window.LastRuns(7));
     assertThat(rule("OVER TUMBLE(INTERVAL '5' MINUTE)" + ROWS).window())
         .isEqualTo(new Window.Tumble(300_000));

@@ -50,7 +50,6 @@ class StatementProblemsTest {
           CREATE RULE r ON d EXPECT EACH ROW (a > 0) MOSTLY 99  | line 1, column 51: MOSTLY is a share above 0 and at most 1, not 99; for 99 % write MOSTLY 0.99
           CREATE RULE r ON d EXPECT EACH ROW (a > 0             | line 1, column 41: the statement ends too early; a parenthesis is not closed
           CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() + 1      | line 1, column 34: NORMAL takes one metric; arithmetic is not supported yet; write NORMAL ROW_COUNT()
-          CREATE RULE r ON d EXPECT NORMAL AVG(x)               | line 1, column 34: NORMAL AVG(x) is not supported yet: it is no count, size or share; write a metric such as ROW_COUNT(), BYTES() or NULL_RATIO(column)
           CREATE RULE r ON d EXPECT NORMAL ROW_COUNT() DIRECTION DRIP | line 1, column 56: unknown DIRECTION 'DRIP'; did you mean 'DROP'?
           CREATE RULE r ON d EXPECT ARRIVAL BY TIME '8h' TIME ZONE 'UTC' | line 1, column 43: cannot read the time '8h'; write it as 'HH:MM' or 'HH:MM:SS', such as '08:00'
           CREATE RULE r ON d EXPECT ARRIVAL BY TIME '08:00' TIME ZONE 'Europe/Pari' | line 1, column 61: unknown time zone 'Europe/Pari'; did you mean 'Europe/Paris'?

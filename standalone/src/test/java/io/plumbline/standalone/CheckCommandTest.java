@@ -87,6 +87,13 @@ class CheckCommandTest {
   }
 
   @Test
+  void ofOneFileNobodyKnowsWhatIsNormal() throws IOException {
+    var result = json(2, "CREATE RULE usual ON dwh.orders EXPECT NORMAL AVG(amount)");
+    assertThat(result.get("problems").get(0).get("message").asText())
+        .startsWith("what is normal is learned from many runs, batches or windows");
+  }
+
+  @Test
   void everyProblemIsToldWithItsPlaceAndTheOtherRulesAreJudged() throws IOException {
     var result =
         json(

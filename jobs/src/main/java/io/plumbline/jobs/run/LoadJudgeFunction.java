@@ -10,7 +10,6 @@ import io.plumbline.model.RunOutput;
 import io.plumbline.rules.Expectation;
 import io.plumbline.rules.FindingBuilder;
 import io.plumbline.rules.Rule;
-import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.RowJudge;
 import io.plumbline.rules.volume.ExpectedLoads;
 import io.plumbline.rules.volume.VolumeDetector;
@@ -74,13 +73,13 @@ public final class LoadJudgeFunction extends RuleAwareFunction<LoadEvent, Findin
       throws Exception {
     Map<String, Double> reported = RunMetrics.of(load);
     for (var rule : rulesOf(load.dataset(), context)) {
-      if (rule.expectation() instanceof Expectation.Normal normal) {
+      if (rule.expectation() instanceof Expectation.Normal normal && rule.isAboutWholeRuns()) {
         var value = reported.get(normal.metric().text());
         if (value != null) {
           judgeNormal(rule, load, value, out);
         }
       } else if (rule.expectation() instanceof Expectation.Metrics metrics
-          && rule.window() instanceof Window.Run) {
+          && rule.window().isOfOneRun()) {
         judgeMetrics(rule, metrics, load, reported, out);
       }
     }

@@ -106,8 +106,8 @@ final class TableEvaluator {
   private RowEvaluator evaluator() {
     var rules =
         active.of(dataset).stream()
-            .filter(Rule::isAboutRows)
             .map(rule -> isBounded ? rule : StreamRules.unending(rule))
+            .filter(Rule::isAboutRows)
             .toList();
     var read = read(rules);
     batch = new RowDataBatch(read, RowBatch.DEFAULT_CAPACITY);

@@ -31,7 +31,7 @@ public final class TableRows {
         evaluated
             .keyBy(ScopedPartial::key)
             .connect(rules.broadcast(RuleBroadcast.DESCRIPTOR))
-            .process(new RowMergeFunction(seed))
+            .process(RowMergeFunction.ofTable(seed))
             .uid(OperatorUids.ROW_MERGE.uid())
             .name(OperatorUids.ROW_MERGE.uid());
     return new TableOutputs(

@@ -1,6 +1,7 @@
 package io.plumbline.jobs.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.jobs.Collected;
 import io.plumbline.jobs.JobSettings;
@@ -78,6 +79,46 @@ class TableRowsIT {
         + " WITH ('connector' = 'filesystem', 'path' = '"
         + folder.toUri()
         + "', 'format' = 'json')";
+  }
+
+  private String hours(int hours) throws Exception {
+    var lines = new StringBuilder();
+    for (int hour = 0; hour < hours; hour++) {
+      boolean isBad = hour == hours - 1;
+      for (int i = 0; i < (isBad ? 20 : 100 + hour % 3); i++) {
+        lines.append(
+            "{\"shop\":\"%s\",\"amount\":%d.5,\"at\":\"2026-06-%02d %02d:%02d:00\"}%n"
+                .formatted(
+                    i % 4 == 0 ? "FR" : "DE",
+                    (isBad ? 500 : 10) + i % 5,
+                    1 + hour / 24,
+                    hour % 24,
+                    i % 60));
+      }
+    }
+    Files.writeString(folder.resolve("hours.json"), lines);
+    return "CREATE TABLE orders (shop STRING, amount DECIMAL(10, 2), `at` TIMESTAMP(3))"
+        + " WITH ('connector' = 'filesystem', 'path' = '"
+        + folder.toUri()
+        + "', 'format' = 'json')";
+  }
+
+  @Test
+  void windowsOfATableAreJudgedByThoseBeforeThem() throws Exception {
+    var overHours = " OVER TUMBLE(INTERVAL '1' HOUR) ON EVENT TIME \"at\"";
+    var result =
+        run(
+            hours(30),
+            "CREATE RULE r0 ON orders SEGMENT BY shop" + overHours + " EXPECT NORMAL ROW_COUNT()",
+            "CREATE RULE r1 ON orders" + overHours + " EXPECT NORMAL AVG(amount)");
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+        .extracting(Finding::rule, Finding::subject, Finding::scope)
+        .containsExactlyInAnyOrder(
+            tuple("r0", "segment DE", "2026-06-02T05:00:00Z/2026-06-02T06:00:00Z"),
+            tuple("r0", "segment FR", "2026-06-02T05:00:00Z/2026-06-02T06:00:00Z"),
+            tuple("r1", "", "2026-06-02T05:00:00Z/2026-06-02T06:00:00Z"));
+    assertThat(result.findings()).hasSize(90);
   }
 
   @Test

@@ -41,7 +41,8 @@ final class EarlyJudge {
 
   private static boolean canSettle(Rule rule) {
     // A damped verdict depends on scopes before, TOP on rows to come, and so may a severity.
-    return rule.mode() != Mode.DISABLED
+    return !(rule.expectation() instanceof Expectation.Normal)
+        && rule.mode() != Mode.DISABLED
         && rule.damping() == null
         && (rule.segmentation() == null || rule.segmentation().top() == 0)
         && rule.severities().stream().allMatch(level -> level.when() == null);

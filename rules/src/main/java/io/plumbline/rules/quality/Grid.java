@@ -17,7 +17,9 @@ public record Grid(Window window, RowTime time, Segmentation segmentation) {
   public static Grid of(Rule rule) {
     var segmentation = rule.segmentation();
     return new Grid(
-        rule.window(), rule.time(), segmentation == null ? null : segmentation.asKept());
+        rule.window() instanceof Window.Batch ? new Window.Run() : rule.window(),
+        rule.time(),
+        segmentation == null ? null : segmentation.asKept());
   }
 
   /** The grid as text: what tells it apart in keys. */

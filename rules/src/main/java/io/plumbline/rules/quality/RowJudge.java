@@ -37,6 +37,9 @@ public final class RowJudge {
     } else if (rule.expectation() instanceof Expectation.EachRow each) {
       verdict = verdict(each, tally);
       message = message(each, tally);
+    } else if (rule.expectation() instanceof Expectation.Normal normal) {
+      verdict = Verdict.UNKNOWN;
+      message = "whether " + normal.metric().text() + " is normal is not known";
     } else {
       var condition = ((Expectation.Metrics) rule.expectation()).condition();
       verdict = verdict(condition.test(values));

@@ -22,6 +22,31 @@ public record RowProgress(long newestMillis, long arrivedMillis, boolean isBound
         bounded);
   }
 
+  /** The same for one who is there since then only: who was not there saw no silence. */
+  public RowProgress since(long startedMillis) {
+    return arrivedMillis == Long.MIN_VALUE
+        ? this
+        : new RowProgress(newestMillis, Math.max(arrivedMillis, startedMillis), isBounded);
+  }
+
+  /**
+   * The time that it is for the rows: theirs while they come, the engine's when they are silent.
+   *
+   * @return {@link Long#MIN_VALUE} where it is not known
+   */
+  public long nowMillis(Grid grid, long clockMillis, long silenceMillis) {
+    if (isBounded || clockMillis == Long.MAX_VALUE || clockMillis == Long.MIN_VALUE) {
+      return Long.MIN_VALUE;
+    }
+    return grid.time().column() == null || isSilent(clockMillis, silenceMillis)
+        ? clockMillis
+        : newestMillis;
+  }
+
+  private boolean isSilent(long clockMillis, long silenceMillis) {
+    return arrivedMillis != Long.MIN_VALUE && clockMillis - arrivedMillis >= silenceMillis;
+  }
+
   /**
    * The time until which windows can be judged.
    *
@@ -38,9 +63,7 @@ public record RowProgress(long newestMillis, long arrivedMillis, boolean isBound
       return clockMillis;
     }
     long byRows = newestMillis == Long.MIN_VALUE ? newestMillis : newestMillis - disorderMillis;
-    boolean isSilent =
-        arrivedMillis != Long.MIN_VALUE && clockMillis - arrivedMillis >= silenceMillis;
-    if (!isSilent || newestMillis == Long.MIN_VALUE) {
+    if (!isSilent(clockMillis, silenceMillis) || newestMillis == Long.MIN_VALUE) {
       return byRows;
     }
     // Only what is open is judged: rows that go on where they stopped are not late.

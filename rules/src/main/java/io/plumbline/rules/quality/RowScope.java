@@ -22,7 +22,8 @@ public record RowScope(String id, String run, long startMillis, long endMillis, 
     return new RowScope(id, run, 0, 0, atMillis);
   }
 
-  static RowScope ofWindow(long startMillis, long endMillis) {
+  /** A window of time. */
+  public static RowScope ofWindow(long startMillis, long endMillis) {
     return new RowScope(
         Instant.ofEpochMilli(startMillis) + "/" + Instant.ofEpochMilli(endMillis),
         null,

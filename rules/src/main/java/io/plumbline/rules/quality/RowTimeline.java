@@ -5,9 +5,12 @@ import io.plumbline.rules.Window;
 import io.plumbline.rules.quality.TimelineState.OpenPane;
 import io.plumbline.rules.quality.TimelineState.OpenRun;
 import io.plumbline.rules.quality.TimelineState.Told;
+import io.plumbline.udfs.MetricCall;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -291,6 +294,23 @@ public final class RowTimeline {
     var alive = new TreeMap<Long, OpenPane>();
     spans.forEach(span -> within(span, panes).forEach(pane -> alive.put(pane.startMillis(), pane)));
     return step(alive, state, watermarkMillis, first(state), past, told, verdicts);
+  }
+
+  /**
+   * What a metric is of the rows of a window that have come so far, by segment; null where it is
+   * not known. A segment without rows is not in it.
+   */
+  public Map<String, Number> soFar(
+      TimelineState state, Rule rule, MetricCall call, long startMillis, long endMillis) {
+    var values = new HashMap<String, Number>();
+    rows(Span.of(startMillis, endMillis), byStart(state.panes()))
+        .kept()
+        .forEach(
+            (segment, partial) -> {
+              var known = new ScopeValues(rule, partial, endMillis, List.of());
+              values.put(segment, known.isEvaluated() ? known.of(call) : null);
+            });
+    return values;
   }
 
   private List<RowVerdict> judge(

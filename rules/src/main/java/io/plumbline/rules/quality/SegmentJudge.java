@@ -2,6 +2,7 @@ package io.plumbline.rules.quality;
 
 import io.plumbline.model.Severity;
 import io.plumbline.model.Verdict;
+import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Mode;
 import io.plumbline.rules.Rule;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class SegmentJudge {
     var names = new ArrayList<>(segments.kept().keySet());
     names.sort(Comparator.naturalOrder());
     int top = rule.segmentation().top();
-    if (top == 0) {
+    // What was among the greatest and is no longer must still be told from what is gone.
+    if (top == 0 || rule.expectation() instanceof Expectation.Normal) {
       return names;
     }
     var filter = MetricKey.filter(rule);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names the segment of a row after the values of its keys. Not thread-safe. */
-final class SegmentNames {
+public final class SegmentNames {
   /** The name of what is not divided. */
-  static final String ALL = "";
+  public static final String ALL = "";
 
   private static final String NULL = "NULL";
   private static final String QUOTE = "'";
@@ -61,7 +61,7 @@ final class SegmentNames {
   }
 
   /** The values of a segment's keys, in their order, as people read them. */
-  static List<String> values(String segment) {
+  public static List<String> values(String segment) {
     return segment.equals(ALL) ? List.of() : Keys.split(segment);
   }
 
@@ -69,7 +69,7 @@ final class SegmentNames {
    * The values of a segment's keys as one text for people, which tells any two segments of a rule
    * apart: where there are several values, one that has a comma itself is quoted.
    */
-  static String text(List<String> values) {
+  public static String text(List<String> values) {
     return values.size() < 2
         ? String.join(COMMA, values)
         : values.stream()

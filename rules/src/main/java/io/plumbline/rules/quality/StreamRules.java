@@ -13,7 +13,7 @@ public final class StreamRules {
 
   /** The rule as it judges an unending stream: a run is what arrives within a minute. */
   public static Rule unending(Rule rule) {
-    if (rule.window() instanceof Window.Run) {
+    if (rule.window().isOfOneRun()) {
       return rule.over(new Window.Tumble(RUN_MILLIS), RowTime.ARRIVAL);
     }
     return rule.window() instanceof Window.LastRuns last

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param upper greatest value that is normal, or null
  * @param reason for people, without the name and value of what is judged
  */
-record LoadVerdict(
+public record LoadVerdict(
     boolean isLearning,
     boolean isAnomaly,
     View view,

@@ -70,7 +70,8 @@ public enum MetricScale {
           "UNIQUE_VALUE_RATIO",
           "MATCH_RATIO",
           "COMPLIANCE",
-          "TYPE_RATIO");
+          "TYPE_RATIO",
+          "TOP_K");
 
   /** The scale of a metric; empty for one that may be negative or has none. */
   public static Optional<MetricScale> of(MetricCall metric) {

@@ -9,5 +9,7 @@ public enum View {
   /** The same figure again and again. */
   STUCK,
   /** A level that sinks little by little. */
-  LEAK
+  LEAK,
+  /** A value that is seldom seen, neither low nor high. */
+  RARE
 }

@@ -10,9 +10,11 @@ import io.plumbline.rules.Rule;
 import io.plumbline.rules.Step;
 import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.rules.calendar.Calendars;
+import io.plumbline.rules.quality.Grid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges each load of a dataset by the model of its series: level, trend, season, holidays, noise.
@@ -38,7 +40,7 @@ public final class VolumeDetector {
   private final Rule rule;
   private final Expectation.Normal expectation;
   private final Calendar calendar;
-  private final MetricScale scale;
+  private final Optional<MetricScale> scale;
   private final long horizonMillis;
   private final String basis;
   private final int excluded;
@@ -52,16 +54,26 @@ public final class VolumeDetector {
     this.rule = rule;
     this.expectation = (Expectation.Normal) rule.expectation();
     this.calendar = calendars.orNone(expectation.calendar());
-    this.scale = MetricScale.of(expectation.metric()).orElse(MetricScale.SIZE);
+    this.scale = MetricScale.of(expectation.metric());
     this.horizonMillis = horizonMillis;
     this.basis =
         String.join(
-            "|",
-            expectation.metric().text(),
-            String.valueOf(expectation.basis()),
-            String.valueOf(expectation.strategy()),
-            String.valueOf(rule.history().sinceMillis()));
+                "|",
+                expectation.metric().text(),
+                String.valueOf(expectation.basis()),
+                String.valueOf(expectation.strategy()),
+                String.valueOf(rule.history().sinceMillis()))
+            + rows(rule);
     this.excluded = rule.history().excludedRuns().hashCode();
+  }
+
+  /** What tells the rows of a rule from those of whole runs; nothing for these. */
+  private static String rows(Rule rule) {
+    boolean isOfAll =
+        rule.window().isOfOneRun() && rule.filter() == null && rule.segmentation() == null;
+    return isOfAll
+        ? ""
+        : "|" + (rule.filter() == null ? "" : rule.filter().sql()) + "|" + Grid.of(rule).text();
   }
 
   /**
@@ -70,7 +82,6 @@ public final class VolumeDetector {
    * @param value of the rule's metric
    */
   public Step<VolumeState> observe(VolumeState state, RunOutput load, double value) {
-    var current = current(state);
     var point =
         new VolumePoint(
             load.atMillis(),
@@ -79,6 +90,18 @@ public final class VolumeDetector {
             load.job().id(),
             value,
             load.codeVersion());
+    return observe(state, point, load.dataset(), "");
+  }
+
+  /**
+   * Takes one value of a part of a dataset, as {@link #observe(VolumeState, RunOutput, double)}
+   * takes one of the whole.
+   *
+   * @param subject of the findings: the part; empty for the whole
+   */
+  public Step<VolumeState> observe(
+      VolumeState state, VolumePoint point, DatasetId dataset, String subject) {
+    var current = current(state);
     var pending = new ArrayList<>(current.pending());
     if (pending.contains(point)) {
       return Step.of(current, List.of());
@@ -99,13 +122,13 @@ public final class VolumeDetector {
       boolean leftOut = !isLearnedFrom(each);
       var verdict = leftOut ? null : fold.take(each, past.of(each));
       if (ORDER.compare(each, point) >= 0) {
-        var finding = base(each, load.dataset(), previousVersion);
+        var finding = base(each, dataset, subject, previousVersion);
         findings.add(
             leftOut
                 ? finding.verdict(
                     Verdict.UNKNOWN,
-                    load.dataset().name() + " is not judged: the rule leaves out this run")
-                : judged(finding, each, load.dataset(), verdict));
+                    dataset.name() + " is not judged: the rule leaves out this run")
+                : judged(finding, each, named(dataset, subject), verdict));
       }
       boolean old = each.atMillis() <= newest - 2 * horizonMillis;
       if (settledCount == i
@@ -152,32 +175,46 @@ public final class VolumeDetector {
         : new SeriesRevision(this::fold, rule.history()).bounded(past);
   }
 
+  /** What would be said of a load that is still to come. Nothing is learned. */
+  public LoadVerdict foresee(VolumeState state, VolumePoint load) {
+    var current = current(state);
+    var fold = fold(current.series());
+    current.pending().stream()
+        .filter(each -> isLearnedFrom(each) && ORDER.compare(each, load) < 0)
+        .forEach(each -> fold.take(each, current.past().of(each)));
+    return fold.take(load, Told.NOTHING);
+  }
+
   private SeriesFold fold(VolumeSeries series) {
-    return expectation.strategy() == null
-        ? new ModelFold(expectation, calendar, scale, series)
-        : new StrategyFold(expectation.strategy(), series);
+    if (expectation.strategy() != null) {
+      return new StrategyFold(expectation.strategy(), series);
+    }
+    return scale.isPresent()
+        ? new ModelFold(expectation, calendar, scale.get(), series)
+        : new RealFold(series);
   }
 
   private boolean isLearnedFrom(VolumePoint point) {
     return rule.history().includes(point.run(), point.atMillis());
   }
 
-  private FindingBuilder base(VolumePoint point, DatasetId dataset, String previousVersion) {
-    return new FindingBuilder(rule, dataset, "", point.runId(), point.atMillis())
+  private FindingBuilder base(
+      VolumePoint point, DatasetId dataset, String subject, String previousVersion) {
+    return new FindingBuilder(rule, dataset, subject, point.runId(), point.atMillis())
         .observed(point.value())
         .detail("job", point.jobId())
         .codeVersions(point.codeVersion(), previousVersion);
   }
 
   private Finding judged(
-      FindingBuilder finding, VolumePoint point, DatasetId dataset, LoadVerdict verdict) {
+      FindingBuilder finding, VolumePoint point, String name, LoadVerdict verdict) {
     var metric = expectation.metric().text();
     boolean isVolume = metric.equals(ROW_COUNT);
     if (verdict.isLearning()) {
       return finding.verdict(
           Verdict.UNKNOWN,
           "Learning the %s of %s: %s"
-              .formatted(isVolume ? "volume" : metric, dataset.name(), verdict.reason()));
+              .formatted(isVolume ? "volume" : metric, name, verdict.reason()));
     }
     if (verdict.expected() != null) {
       finding.expected(verdict.expected(), verdict.lower(), verdict.upper());
@@ -189,16 +226,20 @@ public final class VolumeDetector {
         violated ? Verdict.FAIL : Verdict.PASS,
         isVolume
             ? "%s received %s rows%s%s"
-                .formatted(dataset.name(), value, violated ? ", " : "; ", verdict.reason())
+                .formatted(name, value, violated ? ", " : "; ", verdict.reason())
             : "%s: %s is %s%s%s"
-                .formatted(
-                    dataset.name(), metric, value, violated ? ", " : "; ", verdict.reason()));
+                .formatted(name, metric, value, violated ? ", " : "; ", verdict.reason()));
   }
 
-  private boolean counts(View view) {
+  private static String named(DatasetId dataset, String subject) {
+    return subject.isEmpty() ? dataset.name() : dataset.name() + ", " + subject + ",";
+  }
+
+  /** Whether an anomaly seen from that side violates the rule. */
+  public boolean counts(View view) {
     return switch (expectation.direction()) {
       case BOTH -> true;
-      case DROP -> view != View.SPIKE;
+      case DROP -> view != View.SPIKE && view != View.RARE;
       case SPIKE -> view == View.SPIKE;
     };
   }

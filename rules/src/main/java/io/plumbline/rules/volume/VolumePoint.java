@@ -25,8 +25,9 @@ public record VolumePoint(
     return nominalMillis == null ? atMillis : nominalMillis + Math.round(1000 * periodSeconds);
   }
 
-  /** The id of its run, without its job. */
+  /** The id of its run, without its job; of a batch or window its own. */
   String run() {
-    return runId.substring(0, runId.indexOf('/'));
+    int end = runId.indexOf('/');
+    return end < 0 ? runId : runId.substring(0, end);
   }
 }

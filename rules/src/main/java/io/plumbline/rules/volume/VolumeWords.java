@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a judgement says to people. */
-final class VolumeWords {
+/** What a judgement says to people, and figures as they are said. */
+public final class VolumeWords {
   /** A factor nearer to 1 than this is not worth a word. */
   private static final double PLAIN = 0.05;
 
@@ -36,7 +36,7 @@ final class VolumeWords {
   }
 
   /** A count with its thousands apart, or a share with what matters of it. */
-  static String number(double value) {
+  public static String number(double value) {
     return value >= 100 || value == Math.rint(value)
         ? format("%,.0f", value)
         : format("%.3g", value);
@@ -64,6 +64,7 @@ final class VolumeWords {
     return switch (judgement.view()) {
       case DROP, SPIKE -> format("; p = %.1g", judgement.pValue());
       case STUCK -> "; the same figure came too often in a row";
+      case RARE -> "";
       case LEAK -> "; its level has been sinking for days";
     };
   }

@@ -54,7 +54,8 @@ final class RuleWatch implements Watch {
     return rule.expectation() instanceof ArrivalExpectation
         ? !(rule.expectation() instanceof ArrivalExpectation.Within)
         : rule.expectation() instanceof Expectation.Normal normal
-            && normal.metric().text().equals("ROW_COUNT()");
+            && normal.metric().text().equals("ROW_COUNT()")
+            && rule.isAboutWholeRuns();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.plumbline.standalone.check;
 import io.plumbline.connectors.file.RowFile;
 import io.plumbline.connectors.file.format.FileFormat;
 import io.plumbline.model.row.RowSchema;
+import io.plumbline.rules.Expectation;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.Target;
 import io.plumbline.standalone.check.CheckResult.DataSummary;
@@ -18,6 +19,10 @@ import java.util.stream.IntStream;
 
 /** Judges files by rules. The same rules over the same rows of a stream say the same. */
 public final class Check {
+  private static final String NORMAL =
+      "what is normal is learned from many runs, batches or windows, and a file is one; "
+          + "the rule is judged in a running engine";
+
   private final CheckScript script;
   private final List<DataFile> data;
   private final int threads;
@@ -114,6 +119,10 @@ public final class Check {
       var rule = written.rule();
       if (!names.add(rule.name())) {
         problems.add(at(written, "rule '" + rule.name() + "' is created twice; rename one"));
+        continue;
+      }
+      if (rule.expectation() instanceof Expectation.Normal && rule.isAboutRows()) {
+        problems.add(at(written, NORMAL));
         continue;
       }
       if (!rule.isAboutRows()) {

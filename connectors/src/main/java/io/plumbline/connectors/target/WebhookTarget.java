@@ -96,16 +96,6 @@ public final class WebhookTarget implements EnforcementTarget {
   }
 
   @Override
-  public Outcome rehearse(Decision decision) {
-    return outcome(
-        decision,
-        OutcomeStatus.REHEARSED,
-        0,
-        "Would post %s of %s to %s"
-            .formatted(decision.action(), decision.dataset().id(), config.uri().getHost()));
-  }
-
-  @Override
   public Outcome enforce(Decision decision) throws RetryableException {
     var body = Json.writeBytes(decision);
     return attempts.perform(

@@ -50,8 +50,7 @@ public final class Fleet {
   private static void run(byte[][] states, int part, int loads) {
     for (int load = 1; load <= loads; load++) {
       for (int i = part; i < states.length; i += THREADS) {
-        var model =
-            states[i] == null ? new VolumeModel(HOURLY) : VolumeModel.of(HOURLY, states[i]);
+        var model = states[i] == null ? new VolumeModel(HOURLY) : VolumeModel.of(HOURLY, states[i]);
         model.observe(3_600_000L * load, 1_000 + (i * 31L + load * 17L) % 100, 0);
         states[i] = model.toBytes();
       }

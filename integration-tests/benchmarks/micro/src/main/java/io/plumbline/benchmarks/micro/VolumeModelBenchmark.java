@@ -49,8 +49,7 @@ public class VolumeModelBenchmark {
       double season = 1 + 0.5 * Math.sin(2 * Math.PI * i * periodSeconds / 86_400);
       rows[i] = Math.rint(20_000 * season * Math.exp(0.05 * random.nextGaussian()));
     }
-    settings =
-        new VolumeSettings(periodSeconds, ZoneId.of("Europe/Berlin"), Calendar.NONE, false);
+    settings = new VolumeSettings(periodSeconds, ZoneId.of("Europe/Berlin"), Calendar.NONE, false);
     model = new VolumeModel(settings);
     for (int i = 0; i < LOADS; i++) {
       observe();

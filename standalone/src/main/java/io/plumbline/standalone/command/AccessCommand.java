@@ -39,13 +39,13 @@ public final class AccessCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Prints the accesses that an audit log tells, one JSON object a line. Records that cannot",
-        "be read go to standard error, with the reason; reading goes on."
+        "Prints the accesses that an audit log tells, one JSON object a line.",
+        "Records that cannot be read go to standard error, with the reason."
       },
       exitCodeListHeading = "Exit codes:%n",
       exitCodeList = {"0:the log was read to its end", "2:there is no such log, format or zone"},
       footerHeading = "%nExample:%n",
-      footer = "  plumbline access decode --format hdfs --zone Europe/Paris --input hdfs-audit.log")
+      footer = "  plumbline access decode --format hdfs --input hdfs-audit.log")
   int decode(
       @Option(
               names = "--format",
@@ -69,10 +69,9 @@ public final class AccessCommand {
       @Option(
               names = "--namespace",
               paramLabel = "[SERVICE=]NAMESPACE",
-              description = {
-                "OpenLineage namespace of the store, such as hive://meta:9083, so that events name",
-                "datasets of the lineage graph; for Ranger one for each service."
-              })
+              description =
+                  "OpenLineage namespace of the store, such as hive://meta:9083: events then name"
+                      + " datasets of the lineage graph. For Ranger one for each service.")
           List<String> namespaces)
       throws IOException {
     var decoder = AccessDecoders.of(format);

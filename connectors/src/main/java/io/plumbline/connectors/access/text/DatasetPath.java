@@ -28,11 +28,19 @@ public final class DatasetPath {
       return false;
     }
     char first = path.charAt(from);
-    int equals = path.indexOf('=', from);
-    return (equals > from && equals < end)
+    return isPartition(path, from, end)
         || first == '_'
         || first == '.'
         || path.startsWith("part-", from)
         || (path.startsWith("000", from) && path.indexOf('_', from) == from + 6);
+  }
+
+  /** {@code column=value}; a sign of equality behind anything but a column's name is none. */
+  private static boolean isPartition(String path, int from, int end) {
+    int at = from;
+    while (at < end && (Character.isLetterOrDigit(path.charAt(at)) || path.charAt(at) == '_')) {
+      at++;
+    }
+    return at > from && at < end && path.charAt(at) == '=';
   }
 }

@@ -49,6 +49,7 @@ class LogTextTest {
     assertThat(DatasetPath.of("w/sales/000000_0")).isEqualTo("w/sales");
     assertThat(DatasetPath.of("/w/sales/a.csv")).isEqualTo("/w/sales/a.csv");
     assertThat(DatasetPath.of("/w/sales/")).isEqualTo("/w/sales");
+    assertThat(DatasetPath.of("/w/a b=c/d")).isEqualTo("/w/a b=c/d");
     assertThat(DatasetPath.of("/")).isEqualTo("/");
     assertThat(DatasetPath.of("/dt=1")).isEqualTo("/dt=1");
   }

@@ -127,10 +127,17 @@ class TopologyIT {
 
   private static Result run(List<RuleText> rules, List<byte[]> telemetry, List<SampleBatch> samples)
       throws Exception {
-    return run(rules, telemetry, samples, List.of(), List.of());
+    return run(2, rules, telemetry, samples, List.of(), List.of());
+  }
+
+  /** Events of one job are read in their order by a single task. */
+  private static Result inOrder(List<RuleText> rules, List<byte[]> telemetry, Command... commands)
+      throws Exception {
+    return run(1, rules, telemetry, List.of(), List.of(), List.of(commands));
   }
 
   private static Result run(
+      int parallelism,
       List<RuleText> rules,
       List<byte[]> telemetry,
       List<SampleBatch> samples,
@@ -139,7 +146,7 @@ class TopologyIT {
       throws Exception {
     var env = StreamExecutionEnvironment.getExecutionEnvironment();
     JobSettings.apply(env, "test");
-    env.setParallelism(2);
+    env.setParallelism(parallelism);
     var events =
         TelemetryReadings.of(
             telemetry.stream()
@@ -256,9 +263,11 @@ class TopologyIT {
         rule("few", "CREATE RULE few ON dwh.t0 EXPECT (ROW_COUNT() > 5000) SEVERITY CRITICAL");
     for (int i = 0; i < 5; i++) {
       var events = Events.warehouse(1, 1).stream().map(Events.Timed::json).toList();
+      // A run whose start is read after its end is told of again: then it is known how long it
+      // took.
       assertThat(run(List.of(rule), events, List.of()).findings())
           .extracting(Finding::verdict)
-          .containsExactly(Verdict.FAIL);
+          .containsOnly(Verdict.FAIL);
     }
   }
 
@@ -383,7 +392,7 @@ class TopologyIT {
   void whatTheJobOfATableFindsBecomesAnIncident() throws Exception {
     var rule = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
     var finding = finding(rule, "too few");
-    var result = run(List.of(rule), List.of(), List.of(), List.of(finding), List.of());
+    var result = run(2, List.of(rule), List.of(), List.of(), List.of(finding), List.of());
     assertThat(result.findings()).containsExactly(finding);
     assertThat(result.lastAlerts().values())
         .extracting(Alert::transition)
@@ -394,7 +403,7 @@ class TopologyIT {
   void newLevelThatIsAcknowledgedAsExpectedRaisesNothingFromThenOn() throws Exception {
     var rule = rule("volume", "CREATE RULE volume ON dwh.t0 EXPECT NORMAL ROW_COUNT()");
     var events = Events.levels(40, 1_000, 10, 3_000);
-    var alone = run(List.of(rule), events, List.of());
+    var alone = inOrder(List.of(rule), events);
     assertThat(alone.findings())
         .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
         .hasSize(10);
@@ -410,7 +419,7 @@ class TopologyIT {
             "campaign",
             opened.atMillis(),
             opened.incident());
-    var told = run(List.of(rule), events, List.of(), List.of(), List.of(expected));
+    var told = inOrder(List.of(rule), events, expected);
     // Commands are on a log of their own: the first load may be judged before them.
     assertThat(told.findings())
         .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
@@ -428,7 +437,7 @@ class TopologyIT {
         List.of(
             rule("slow", "CREATE RULE slow ON dwh.t0 EXPECT (DURATION() < INTERVAL '15' SECOND)"),
             rule("usual", "CREATE RULE usual ON dwh.t0 EXPECT NORMAL DURATION()"));
-    var result = run(rules, Events.loads(1_000, 1_000), List.of());
+    var result = inOrder(rules, Events.loads(1_000, 1_000));
     assertThat(result.findings())
         .filteredOn(finding -> finding.rule().equals("slow"))
         .extracting(Finding::verdict)
@@ -450,7 +459,7 @@ class TopologyIT {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = i % 2 == 0 ? 100 : 1_000;
     }
-    var result = run(List.of(rule), Events.loads(rows), List.of());
+    var result = inOrder(List.of(rule), Events.loads(rows));
     assertThat(result.alerts())
         .extracting(Alert::transition)
         .containsExactly(

@@ -451,6 +451,7 @@ abstract class AirflowTargetContract extends RemoteTargetContract {
     assertThat(airflow.requests())
         .filteredOn(request -> !request.path().equals("/auth/token"))
         .allSatisfy(request -> assertThat(request.path()).startsWith(version().root() + "/dags/"))
+        .allSatisfy(request -> assertThat(request.path()).doesNotEndWith("/..").doesNotEndWith("/"))
         .allSatisfy(request -> assertThat(request.query()).isNull());
     assertThat(effects()).isZero();
   }

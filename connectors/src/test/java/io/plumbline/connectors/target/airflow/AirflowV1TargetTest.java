@@ -1,6 +1,6 @@
 package io.plumbline.connectors.target.airflow;
 
-class AirflowV1TargetTest extends AirflowTargetContract {
+class AirflowV1TargetTest extends AirflowActsContract {
   @Override
   ApiVersion version() {
     return ApiVersion.V1;

@@ -6,7 +6,7 @@ import io.plumbline.connectors.target.ServerDouble;
 import io.plumbline.model.OutcomeStatus;
 import org.junit.jupiter.api.Test;
 
-class AirflowV2TargetTest extends AirflowTargetContract {
+class AirflowV2TargetTest extends AirflowActsContract {
   @Override
   ApiVersion version() {
     return ApiVersion.V2;

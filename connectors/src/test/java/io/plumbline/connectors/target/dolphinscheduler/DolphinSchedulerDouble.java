@@ -25,6 +25,7 @@ final class DolphinSchedulerDouble extends ServerDouble {
   private final Map<String, List<Map<String, Object>>> runs = new LinkedHashMap<>();
   private int lastRun;
   private int effects;
+  private boolean hidesRuns;
 
   DolphinSchedulerDouble(DolphinWords words) throws IOException {
     this.words = words;
@@ -45,6 +46,11 @@ final class DolphinSchedulerDouble extends ServerDouble {
 
   synchronized void setState(long run, String state) {
     run(run).put("state", state);
+  }
+
+  /** Lists no runs, as before they are made of what was asked for. */
+  synchronized void hideRuns(boolean hides) {
+    hidesRuns = hides;
   }
 
   synchronized boolean isOnline(String workflow) {
@@ -80,7 +86,8 @@ final class DolphinSchedulerDouble extends ServerDouble {
           : failed(50003, "workflow definition " + name + " does not exist");
     }
     if (path.equals(words.instances())) {
-      return ok(Map.of("totalList", runs.get(asked.get(words.listedBy()))));
+      var listed = hidesRuns ? List.of() : runs.get(asked.get(words.listedBy()));
+      return ok(Map.of("totalList", listed));
     }
     if (path.equals("/schedules")) {
       var name = asked.get(words.definitionCode());

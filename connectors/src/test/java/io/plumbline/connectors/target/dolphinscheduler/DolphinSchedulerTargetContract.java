@@ -192,6 +192,23 @@ abstract class DolphinSchedulerTargetContract extends RemoteTargetContract {
   }
 
   @Test
+  void runThatAppearsLateAfterALostAnswerIsAwaitedAndNotAskedForAgain() throws Exception {
+    target.close();
+    target = open(Duration.ofMillis(500));
+    dolphin.loseAnswerOf(words().start());
+    dolphin.hideRuns(true);
+    var trigger = of("t", DecisionAction.TRIGGER, "ns/d1");
+
+    assertThatThrownBy(() -> target.enforce(trigger))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("asked to start d1");
+    dolphin.hideRuns(false);
+    applied(trigger);
+
+    assertThat(dolphin.runs("d1")).isOne();
+  }
+
+  @Test
   void runIsRepeatedOnceAndWhatRunsIsStoppedOnce() throws Exception {
     long run = dolphin.addRun("d1", "FAILURE");
     var clear = of("c", DecisionAction.CLEAR, "ns/d1");

@@ -9,5 +9,7 @@ public enum View {
   /** The same figure again and again. */
   STUCK,
   /** A level that sinks little by little. */
-  LEAK
+  LEAK,
+  /** Several loads in a row that are fewer than expected together. */
+  STREAK
 }

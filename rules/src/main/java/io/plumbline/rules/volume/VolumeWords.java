@@ -65,6 +65,7 @@ final class VolumeWords {
       case DROP, SPIKE -> format("; p = %.1g", judgement.pValue());
       case STUCK -> "; the same figure came too often in a row";
       case LEAK -> "; its level has been sinking for days";
+      case STREAK -> "; the loads before it were too few as well";
     };
   }
 

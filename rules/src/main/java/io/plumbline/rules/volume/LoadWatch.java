@@ -91,7 +91,7 @@ public final class LoadWatch {
 
   private List<LoadAlert> told(long atMillis, double rows, Judgement judgement) {
     var alerts = new ArrayList<LoadAlert>();
-    int view = judgement.view().ordinal();
+    int view = episode(judgement.view()).ordinal();
     boolean again = judgement.isAnomaly() && calm[view] < CALM_LOADS;
     if (judgement.score() > TOLD && !again) {
       alerts.add(
@@ -108,6 +108,11 @@ public final class LoadWatch {
       calm[view] = 0;
     }
     return alerts;
+  }
+
+  /** Loads that are few together are a drop that goes on. */
+  private static View episode(View view) {
+    return view == View.STREAK ? View.DROP : view;
   }
 
   private long period() {

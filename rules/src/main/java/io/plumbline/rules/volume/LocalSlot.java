@@ -11,15 +11,10 @@ import java.time.LocalDate;
  * @param secondOfDay local wall clock
  * @param dayOfMonth 0 for the first
  * @param toMonthEnd 0 for the last day of a month
- * @param isHoliday whether the day, or any day of a longer period, is a holiday
+ * @param holidays how many are in the period: 1 for a load of a holiday or of a part of it
  */
 record LocalSlot(
-    long epochDay,
-    int weekday,
-    int secondOfDay,
-    int dayOfMonth,
-    int toMonthEnd,
-    boolean isHoliday) {
+    long epochDay, int weekday, int secondOfDay, int dayOfMonth, int toMonthEnd, int holidays) {
   private static final int SATURDAY = 5;
   private static final int HOUR = 3_600;
   private static final int LONGEST_PERIOD_DAYS = 62;
@@ -38,21 +33,24 @@ record LocalSlot(
         second,
         date.getDayOfMonth() - 1,
         date.lengthOfMonth() - date.getDayOfMonth(),
-        isHoliday(date, settings));
+        holidays(date, settings));
   }
 
-  private static boolean isHoliday(LocalDate middle, VolumeSettings settings) {
+  private static int holidays(LocalDate middle, VolumeSettings settings) {
     if (settings.hasDays()) {
-      return settings.calendar().isHoliday(middle);
+      return settings.calendar().isHoliday(middle) ? 1 : 0;
     }
     int days =
         (int) Math.min(LONGEST_PERIOD_DAYS, settings.periodSeconds() / VolumeSettings.DAY_SECONDS);
+    int holidays = 0;
     for (int i = 0; i < days; i++) {
-      if (settings.calendar().isHoliday(middle.plusDays(i - days / 2))) {
-        return true;
-      }
+      holidays += settings.calendar().isHoliday(middle.plusDays(i - days / 2)) ? 1 : 0;
     }
-    return false;
+    return holidays;
+  }
+
+  boolean isHoliday() {
+    return holidays > 0;
   }
 
   boolean isWeekend() {

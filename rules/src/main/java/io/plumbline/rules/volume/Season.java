@@ -15,14 +15,20 @@ final class Season {
     /** A holiday that keeps the shape of its weekday. */
     HOLIDAY,
     /** A holiday that is like a Sunday. */
-    LIKE_SUNDAY
+    LIKE_SUNDAY,
+    /** A holiday on a weekend that does what holidays do to weekdays. */
+    LIKE_WEEKDAY_HOLIDAY
   }
 
   private static final Day[] ORDINARY_DAYS = {Day.ORDINARY};
   private static final Day[] SHAPED_HOLIDAYS = {Day.ORDINARY, Day.HOLIDAY};
-  private static final Day[] HOLIDAYS = Day.values();
+  private static final Day[] HOLIDAYS = {Day.ORDINARY, Day.HOLIDAY, Day.LIKE_SUNDAY};
+  private static final Day[] WEEKEND_HOLIDAYS = {
+    Day.ORDINARY, Day.HOLIDAY, Day.LIKE_WEEKDAY_HOLIDAY
+  };
   private static final int HOURS = 24;
   private static final int SUNDAY = 6;
+  private static final int WEEK_DAYS = 7;
 
   /** Parts of a day that are told apart where loads are frequent: five minutes each. */
   static final int MINUTE_SLOTS = 288;
@@ -31,7 +37,7 @@ final class Season {
   private static final int MONTH_END_DAYS = 5;
   private static final double HOLIDAY_DRIFT = 3e-4;
 
-  /** Variance that a slot gains with each visit, as a share of the noise. */
+  /** Variance that a slot gains each time that it comes by, as a share of the noise. */
   private static final double DRIFT = 0.002;
 
   /** A slot is new while it makes this share of the uncertainty. */
@@ -59,6 +65,11 @@ final class Season {
   private final boolean hasHours;
   private final boolean hasDays;
   private final boolean hasMinutes;
+
+  /** Variance that a slot of a day and of an hour gain with each of their loads. */
+  private final double dayDrift;
+
+  private final double hourDrift;
   private final SlotTable shape;
   private final SlotTable weekHours;
   private final SlotTable weekdays;
@@ -70,12 +81,14 @@ final class Season {
     hasHours = settings.hasHours();
     hasDays = settings.hasDays();
     hasMinutes = settings.hasMinutes();
+    dayDrift = DRIFT / settings.perDay();
+    hourDrift = DRIFT / Math.max(1, settings.perDay() / HOURS);
     shape =
         hasMinutes
             ? new SlotTable(2 * MINUTE_SLOTS, MINUTES_DEVIATION)
             : new SlotTable(hasHours ? 2 * HOURS : 0, HOURS_DEVIATION);
-    weekHours = new SlotTable(hasHours ? 7 * HOURS : 0, WEEK_HOURS_DEVIATION);
-    weekdays = new SlotTable(hasDays ? 7 : 0, WEEKDAY_DEVIATION);
+    weekHours = new SlotTable(hasHours ? WEEK_DAYS * HOURS : 0, WEEK_HOURS_DEVIATION);
+    weekdays = new SlotTable(hasDays ? WEEK_DAYS : 0, WEEKDAY_DEVIATION);
     month = new SlotTable(hasDays ? MONTH_DAYS + MONTH_END_DAYS : 0, MONTH_DEVIATION);
     for (int i = 0; hasDays && i < MONTH_END_DAYS; i++) {
       month.doubt(i, MONTH_BEGIN_DEVIATION * MONTH_BEGIN_DEVIATION);
@@ -111,7 +124,7 @@ final class Season {
 
   /** The part that the holiday has in the deviation; 0 on ordinary days. */
   double holiday(LocalSlot slot, Day day) {
-    return day == Day.ORDINARY ? 0 : holidays.mean(holidaySlot(slot, day));
+    return day == Day.ORDINARY ? 0 : slot.holidays() * holidays.mean(holidaySlot(slot, day));
   }
 
   /** How uncertain {@link #mean} is as far as the tables know: what learning goes by. */
@@ -128,7 +141,9 @@ final class Season {
   }
 
   private double daysVariance(LocalSlot slot, Day day) {
-    double sum = day == Day.ORDINARY ? 0 : holidays.variance(holidaySlot(slot, day));
+    double count = slot.holidays();
+    double sum =
+        day == Day.ORDINARY ? 0 : count * count * holidays.variance(holidaySlot(slot, day));
     return hasDays
         ? sum + weekdays.variance(weekday(slot, day)) + month.variance(monthSlot(slot))
         : sum;
@@ -160,6 +175,7 @@ final class Season {
    */
   void learn(LocalSlot slot, double innovation, double noise, double total) {
     double drift = DRIFT * noise;
+    double weekHourDrift = hourDrift * noise / 2;
     if (hasHours) {
       if (hoursVariance(slot, Day.ORDINARY) > NEW_SHARE * total) {
         double share = Math.min(1, innovation * innovation / total);
@@ -168,8 +184,8 @@ final class Season {
       double next = slot.nextHourWeight();
       int hour = slot.hour();
       int weekHour = slot.weekday() * HOURS + hour;
-      weekHours.learn(weekHour, 1 - next, innovation, total, drift / 2);
-      weekHours.learn(weekHour + 1, next, innovation, total, drift / 2);
+      weekHours.learn(weekHour, 1 - next, innovation, total, weekHourDrift);
+      weekHours.learn(weekHour + 1, next, innovation, total, weekHourDrift);
       int off = off(slot, Day.ORDINARY);
       if (hasMinutes) {
         shape.learn(off + slot.partOfDay(MINUTE_SLOTS), 1, innovation, total, drift);
@@ -179,10 +195,10 @@ final class Season {
       }
     }
     if (hasDays) {
-      weekdays.learn(slot.weekday(), 1, innovation, total, drift);
+      weekdays.learn(slot.weekday(), 1, innovation, total, dayDrift * noise);
       int slotOfMonth = monthSlot(slot);
       double share = slotOfMonth < MONTH_DAYS ? 0.1 : 0.5;
-      month.learn(slotOfMonth, 1, innovation, total, drift * share);
+      month.learn(slotOfMonth, 1, innovation, total, share * dayDrift * noise);
     }
   }
 
@@ -194,7 +210,7 @@ final class Season {
       double limit = holidays.variance(index) > HOURS_DEVIATION / 25 ? 8 : 3 * Math.sqrt(total);
       double innovation = Math.max(-limit, Math.min(limit, deviation - mean(slot, day)));
       double drift = HOLIDAY_DRIFT * (hasHours ? HOURS / perDay : 1);
-      holidays.learn(index, 1, innovation, total, drift);
+      holidays.learn(index, slot.holidays(), innovation, total, drift);
       if (!hasDays) {
         return;
       }
@@ -212,12 +228,31 @@ final class Season {
     table.doubt(index, Math.max(variance, table.variance(index)));
   }
 
+  /** A holiday was an anomaly: if the next is like it, it is a pattern to learn. */
+  void doubtHoliday(LocalSlot slot, double deviation) {
+    int index = holidaySlot(slot, Day.HOLIDAY);
+    holidays.doubt(index, Math.max(deviation * deviation / 4, holidays.variance(index)));
+  }
+
+  /**
+   * A new level was adopted. With hundreds of loads a day it may as well be what the weekday is
+   * like, and the next day like another: no weekday is sure now.
+   */
+  void shift() {
+    for (int i = 0; hasMinutes && i < WEEK_DAYS; i++) {
+      weekdays.doubt(i, Math.max(WEEKDAY_DEVIATION * WEEKDAY_DEVIATION, weekdays.variance(i)));
+    }
+  }
+
   /** The ways in which a day may behave. */
   Day[] days(LocalSlot slot) {
     if (!slot.isHoliday()) {
       return ORDINARY_DAYS;
     }
-    return hasDays && !slot.isWeekend() ? HOLIDAYS : SHAPED_HOLIDAYS;
+    if (!hasDays) {
+      return SHAPED_HOLIDAYS;
+    }
+    return slot.isWeekend() ? WEEKEND_HOLIDAYS : HOLIDAYS;
   }
 
   private int off(LocalSlot slot, Day day) {
@@ -237,7 +272,8 @@ final class Season {
     if (day == Day.LIKE_SUNDAY) {
       return HOLIDAY_LIKE_SUNDAY;
     }
-    return hasDays && slot.isWeekend() ? HOLIDAY_ON_WEEKEND : HOLIDAY_ON_WEEKDAY;
+    boolean onWeekend = hasDays && slot.isWeekend() && day != Day.LIKE_WEEKDAY_HOLIDAY;
+    return onWeekend ? HOLIDAY_ON_WEEKEND : HOLIDAY_ON_WEEKDAY;
   }
 
   private SlotTable[] tables() {

@@ -10,13 +10,14 @@ import java.util.OptionalDouble;
  */
 final class Shift {
   private static final int MOST = 24;
+  private static final double STEP = 1.0 / 1024;
   private static final double AGREEING = 0.75;
 
   /** Two ordinary loads end a row of anomalies. */
   private static final int CALM = 2;
 
   private final int enough;
-  private final float[] held = new float[MOST];
+  private final short[] held = new short[MOST];
   private int count;
   private int calm;
 
@@ -42,15 +43,16 @@ final class Shift {
       System.arraycopy(held, 1, held, 0, count - 1);
       count--;
     }
-    held[count++] = (float) deviation;
+    held[count++] = steps(deviation);
     if (count < enough) {
       return OptionalDouble.empty();
     }
     var sorted = Arrays.copyOf(held, count);
     Arrays.sort(sorted);
-    double median = sorted[count / 2];
+    double median = sorted[count / 2] * STEP;
     int agreeing = 0;
-    for (float each : sorted) {
+    for (short steps : sorted) {
+      double each = steps * STEP;
       boolean near = Math.abs(each - median) < Math.max(0.5 * Math.abs(median), 4 * noise);
       agreeing += near && Math.signum(each) == Math.signum(median) ? 1 : 0;
     }
@@ -59,6 +61,10 @@ final class Shift {
     }
     count = 0;
     return OptionalDouble.of(median);
+  }
+
+  private static short steps(double deviation) {
+    return (short) Math.round(Levels.clip(deviation / STEP, Short.MAX_VALUE));
   }
 
   /** Takes an ordinary load. */
@@ -70,19 +76,28 @@ final class Shift {
   }
 
   static int bytes() {
-    return Float.BYTES * MOST + 2 * Integer.BYTES;
+    return Short.BYTES * MOST + 2;
   }
 
   void write(ByteBuffer out) {
-    for (float each : held) {
-      out.putFloat(each);
+    for (short each : held) {
+      out.putShort(each);
     }
-    out.putInt(count).putInt(calm);
+    out.put((byte) count).put((byte) calm);
   }
 
   void read(ByteBuffer in) {
     for (int i = 0; i < held.length; i++) {
-      held[i] = in.getFloat();
+      held[i] = in.getShort();
+    }
+    count = in.get();
+    calm = in.get();
+  }
+
+  /** Reads what was written when deviations took four bytes. */
+  void readWide(ByteBuffer in) {
+    for (int i = 0; i < held.length; i++) {
+      held[i] = steps(in.getFloat());
     }
     count = in.getInt();
     calm = in.getInt();

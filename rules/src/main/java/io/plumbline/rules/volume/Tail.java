@@ -63,6 +63,11 @@ final class Tail {
     return Math.pow(Math.pow(THRESHOLD, POWER) + Math.max(0, excess), 1 / POWER);
   }
 
+  /** How many deviations were learned from. */
+  double seen() {
+    return seen;
+  }
+
   double rate() {
     return rate;
   }

@@ -11,5 +11,7 @@ public enum View {
   /** A level that sinks little by little. */
   LEAK,
   /** A value that is seldom seen, neither low nor high. */
-  RARE
+  RARE,
+  /** Several loads in a row that are fewer than expected together. */
+  STREAK
 }

@@ -11,10 +11,11 @@ import java.nio.ByteBuffer;
  * <p>O(1) time and at most 4 KB a series. Deterministic; not safe for use by several threads.
  */
 public final class VolumeModel {
-  /** False alarms a month that a series may raise by chance, for sudden changes and for leaks. */
-  private static final double SUDDEN_FALSE_ALARMS = 0.02;
+  /** False alarms a month that a series may raise by chance: sudden changes, streaks, leaks. */
+  private static final double SUDDEN_FALSE_ALARMS = 0.015;
 
-  private static final double LEAK_FALSE_ALARMS = 0.05;
+  private static final double STREAK_FALSE_ALARMS = 0.12;
+  private static final double LEAK_FALSE_ALARMS = 0.03;
 
   /** Loads before any is judged. */
   public static final int LEARNED = 12;
@@ -41,7 +42,10 @@ public final class VolumeModel {
   private static final double STUCK_MARGIN = 0.5;
   private static final double MOST_LOG = 40;
   private static final double UNBOUNDED = 1e9;
-  private static final byte LAYOUT = 1;
+  private static final byte LAYOUT = 2;
+
+  /** The layout before there were streaks. */
+  private static final byte WITHOUT_STREAK = 1;
 
   private final VolumeSettings settings;
   private final double needed;
@@ -54,6 +58,7 @@ public final class VolumeModel {
   private final Recurrence recurrence;
   private final Shift shift;
   private final Leak leak;
+  private final Streak streak;
   private KnownDeviations known;
   private long count;
 
@@ -65,6 +70,7 @@ public final class VolumeModel {
     recurrence = new Recurrence(settings);
     shift = new Shift(settings);
     leak = new Leak(settings, LEAK_FALSE_ALARMS);
+    streak = new Streak(settings, STREAK_FALSE_ALARMS);
     known = new KnownDeviations(settings, KnownState.NONE);
   }
 
@@ -108,9 +114,14 @@ public final class VolumeModel {
     boolean ready = count >= LEARNED;
 
     double surprise = (standing.standard > 0 ? up : down).surprise(Math.abs(standing.standard));
-    double sudden = ready ? sudden(standing, surprise, value) : 0;
+    double alone = ready ? sudden(standing, surprise, value) : 0;
+    double together = streak(standing, slot, value, level, own, missed);
+    double sudden = Math.max(alone, together);
     double stuck = repeats.take(rows, Math.sqrt(own + 1 / (rows + 1))) / (needed + STUCK_MARGIN);
-    var judgement = judgement(standing, slot, surprise, sudden, ready ? stuck : 0, ready);
+    var judgement = judgement(standing, slot, surprise, alone, ready ? stuck : 0, ready);
+    if (together > judgement.score()) {
+      judgement = judgement.as(together, View.STREAK);
+    }
 
     boolean unknown = unsure > Math.max(UNKNOWN_SEASON * own, LEAST_UNKNOWN);
     boolean anomalous = sudden >= (unknown ? SURE : 1);
@@ -143,9 +154,15 @@ public final class VolumeModel {
     if (answer.isKnown()) {
       adopt(answer.level());
     } else if (anomalous) {
+      if (slot.isHoliday()) {
+        season.doubtHoliday(slot, error);
+      }
       shift.anomaly(error, standing.deviation).ifPresent(this::adopt);
     } else {
       shift.ordinary();
+      if (!unknown) {
+        streak.learn();
+      }
       if (!(judgement.isAnomaly() && judgement.view() == View.STUCK)) {
         learn(slot, usual, level, error, standing.deviation, own, unknown, hour);
       }
@@ -166,6 +183,8 @@ public final class VolumeModel {
     if (by != 0) {
       levels.shift(by);
       leak.shift(by);
+      season.shift();
+      streak.end();
     }
   }
 
@@ -215,6 +234,27 @@ public final class VolumeModel {
     return change < LEAST_CHANGE ? Math.min(score, UNPROVEN * change / LEAST_CHANGE) : score;
   }
 
+  /** How far the load and those before it are towards an alarm together. */
+  private double streak(
+      Standing standing, LocalSlot slot, double value, double level, double own, int missed) {
+    if (missed > 0 || (slot.isHoliday() && settings.hasDays())) {
+      streak.end();
+      return 0;
+    }
+    double score =
+        streak.take(
+            value - season.mean(slot, standing.day),
+            level,
+            own + counting(standing.forecast),
+            Math.min(1, season.uncertainty(slot, standing.day)));
+    return isSettled() ? score : 0;
+  }
+
+  /** Whether the series has been seen long enough for what is rare in it to be known. */
+  private boolean isSettled() {
+    return count > Math.max(30, 7 * settings.perDay());
+  }
+
   private Judgement judgement(
       Standing standing,
       LocalSlot slot,
@@ -251,7 +291,7 @@ public final class VolumeModel {
     double limit = free ? UNBOUNDED : LIMIT * deviation;
     double counting = counting(forecast);
     double observed = own + counting + 1e-5;
-    if (count > Math.max(30, 7 * settings.perDay()) && !unknown) {
+    if (isSettled() && !unknown) {
       up.learn(Math.max(0, error / deviation));
       down.learn(Math.max(0, -error / deviation));
     }
@@ -287,7 +327,8 @@ public final class VolumeModel {
             + Repeats.bytes()
             + recurrence.bytes()
             + Shift.bytes()
-            + Leak.bytes();
+            + Leak.bytes()
+            + Streak.bytes();
     var out = ByteBuffer.allocate(size);
     out.put(LAYOUT).putLong(count);
     levels.write(out);
@@ -299,6 +340,7 @@ public final class VolumeModel {
     recurrence.write(out);
     shift.write(out);
     leak.write(out);
+    streak.write(out);
     return out.array();
   }
 
@@ -310,7 +352,7 @@ public final class VolumeModel {
   public static VolumeModel of(VolumeSettings settings, byte[] bytes) {
     var in = ByteBuffer.wrap(bytes);
     byte layout = in.get();
-    if (layout != LAYOUT) {
+    if (layout != LAYOUT && layout != WITHOUT_STREAK) {
       throw new IllegalArgumentException("Cannot read a volume model of layout " + layout);
     }
     var model = new VolumeModel(settings);
@@ -322,8 +364,15 @@ public final class VolumeModel {
     model.down.read(in);
     model.repeats.read(in);
     model.recurrence.read(in);
-    model.shift.read(in);
+    if (layout == WITHOUT_STREAK) {
+      model.shift.readWide(in);
+    } else {
+      model.shift.read(in);
+    }
     model.leak.read(in);
+    if (layout != WITHOUT_STREAK) {
+      model.streak.read(in);
+    }
     return model;
   }
 }

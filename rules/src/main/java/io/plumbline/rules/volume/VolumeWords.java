@@ -66,6 +66,7 @@ public final class VolumeWords {
       case STUCK -> "; the same figure came too often in a row";
       case RARE -> "";
       case LEAK -> "; its level has been sinking for days";
+      case STREAK -> "; the loads before it were too few as well";
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.rules.calendar.Calendar;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,6 +22,19 @@ class VolumeModelTest {
   private static final int HOUR = 3_600;
   private static final int DAY = 86_400;
 
+  /** Weekdays from the begin of {@link #daily} on. */
+  private static final List<LocalDate> HOLIDAYS =
+      List.of(
+          LocalDate.of(2025, 2, 5),
+          LocalDate.of(2025, 2, 20),
+          LocalDate.of(2025, 3, 4),
+          LocalDate.of(2025, 3, 20),
+          LocalDate.of(2025, 4, 2),
+          LocalDate.of(2025, 4, 15),
+          LocalDate.of(2025, 5, 6));
+
+  private static final LocalDate SUNDAY_HOLIDAY = LocalDate.of(2025, 6, 8);
+
   private static VolumeSettings settings(int period, Calendar calendar) {
     return new VolumeSettings(period, BERLIN, calendar, false);
   }
@@ -30,7 +44,7 @@ class VolumeModelTest {
     private final Random random = new Random(11);
     private final int period;
     private final ToDoubleFunction<ZonedDateTime> shape;
-    private final VolumeModel model;
+    private VolumeModel model;
     private final List<Judgement> judgements = new ArrayList<>();
     private ZonedDateTime end;
 
@@ -95,6 +109,29 @@ class VolumeModelTest {
   }
 
   @Test
+  void loadsThatAreTooFewTogetherAreFoundWhereNoneIsByItself() {
+    var story = hourly(42);
+    assertThat(story.next(0.87).isAnomaly()).isFalse();
+    Judgement judgement;
+    int loads = 1;
+    do {
+      judgement = story.next(0.87);
+      loads++;
+    } while (!judgement.isAnomaly() && loads < 6);
+    assertThat(judgement.view()).isEqualTo(View.STREAK);
+    assertThat(story.anomalies()).isEqualTo(1);
+  }
+
+  @Test
+  void newLevelIsNoStreakOnceItIsAdopted() {
+    var story = daily(Calendar.NONE, at -> 20_000, 120);
+    for (int i = 0; i < 30; i++) {
+      story.next(0.5);
+    }
+    assertThat(story.anomalies()).isEqualTo(Shift.enough(settings(DAY, Calendar.NONE)));
+  }
+
+  @Test
   void loadThatCameTwiceIsFound() {
     assertThat(hourly(42).next(2).view()).isEqualTo(View.SPIKE);
     assertThat(hourly(42).next(2).isAnomaly()).isTrue();
@@ -151,6 +188,59 @@ class VolumeModelTest {
   }
 
   @Test
+  void holidayOnWeekendMayDoWhatHolidaysDoToWeekdays() {
+    // Every day is alike but for holidays; of these the last is on a Sunday, the first that is.
+    Calendar some = day -> HOLIDAYS.contains(day) || day.equals(SUNDAY_HOLIDAY);
+    ToDoubleFunction<ZonedDateTime> shape = at -> some.isHoliday(at.toLocalDate()) ? 5_000 : 20_000;
+    var story = daily(some, shape, 100);
+    story.judgements.clear();
+    story.usual(65);
+    assertThat(story.end.toLocalDate()).isAfter(SUNDAY_HOLIDAY);
+    assertThat(story.anomalies()).isZero();
+  }
+
+  @Test
+  void holidayUnlikeTheOthersIsLearnedIfItComesAgain() {
+    Calendar some = HOLIDAYS::contains;
+    var last = HOLIDAYS.get(HOLIDAYS.size() - 1);
+    ToDoubleFunction<ZonedDateTime> shape =
+        at ->
+            some.isHoliday(at.toLocalDate()) && at.toLocalDate().isAfter(HOLIDAYS.get(3))
+                ? 5_000
+                : 20_000;
+    var story = daily(some, shape, 1);
+    while (!story.end.toLocalDate().isAfter(last.minusDays(1))) {
+      story.next(1);
+    }
+    assertThat(story.anomalies()).isPositive();
+    story.judgements.clear();
+    story.usual(3);
+    assertThat(story.anomalies()).isZero();
+  }
+
+  @Test
+  void weekOfTwoHolidaysMayBeTwiceAsLow() {
+    // One holiday takes a fifth of a week; in the last week are two.
+    Calendar some = day -> day.getDayOfMonth() == 13 || day.equals(LocalDate.of(2026, 8, 12));
+    ToDoubleFunction<ZonedDateTime> shape =
+        at -> {
+          long holidays =
+              at.toLocalDate()
+                  .minusDays(3)
+                  .datesUntil(at.toLocalDate().plusDays(4))
+                  .filter(some::isHoliday)
+                  .count();
+          return 50_000 * Math.pow(0.8, holidays);
+        };
+    var begin = ZonedDateTime.of(2025, 1, 6, 0, 0, 0, 0, BERLIN);
+    var story = new Story(7 * DAY, some, begin, shape).usual(70);
+    story.judgements.clear();
+    story.usual(16);
+    assertThat(story.end.toLocalDate()).isAfter(LocalDate.of(2026, 8, 16));
+    assertThat(story.anomalies()).isZero();
+  }
+
+  @Test
   void monthEndIsLearned() {
     ToDoubleFunction<ZonedDateTime> billing =
         at -> at.getDayOfMonth() == at.toLocalDate().lengthOfMonth() ? 60_000 : 20_000;
@@ -184,6 +274,27 @@ class VolumeModelTest {
     assertThat(copy.toBytes()).isEqualTo(bytes);
     long end = story.end.plusSeconds(period).toInstant().toEpochMilli();
     assertThat(copy.observe(end, 12_345, 0)).isEqualTo(story.model.observe(end, 12_345, 0));
+  }
+
+  @Test
+  void modelFromBeforeStreaksIsReadAndLearnsThem() {
+    var bytes = hourly(42).model.toBytes();
+    int shift = bytes.length - Streak.bytes() - Leak.bytes() - Shift.bytes();
+    int leak = shift + Shift.bytes();
+    // Deviations of the last anomalies took four bytes each, as did their counts.
+    var before =
+        ByteBuffer.allocate(shift + 26 * Integer.BYTES + Leak.bytes())
+            .put(bytes, 0, shift)
+            .put(new byte[26 * Integer.BYTES])
+            .put(bytes, leak, Leak.bytes())
+            .put(0, (byte) 1)
+            .array();
+    var story = hourly(42);
+    story.model = VolumeModel.of(settings(HOUR, Calendar.NONE), before);
+    story.judgements.clear();
+    story.usual(24 * 7);
+    assertThat(story.anomalies()).isZero();
+    assertThat(story.model.toBytes()).hasSize(bytes.length);
   }
 
   @Test

@@ -80,7 +80,12 @@ final class NormalRows {
         long start = foretold.get().startOf(nowMillis);
         var counts =
             timeline.soFar(
-                rows, rule, foretold.get().metric(), start, start + foretold.get().sizeMillis());
+                rows,
+                rule,
+                foretold.get().metric(),
+                start,
+                start + foretold.get().sizeMillis(),
+                kept.segments(rule.name()));
         boolean isLive = lagMillis <= foretold.get().mostLagMillis() && presentSinceMillis <= start;
         findings.addAll(
             new WindowWatch(rule, foretold.get(), dataset, calendars, kept)

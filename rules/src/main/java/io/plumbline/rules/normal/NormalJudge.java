@@ -170,7 +170,7 @@ public final class NormalJudge {
       // What came after it was judged by it: what was said of it stands.
       return List.of();
     }
-    var point = point(rule, scope.id(), scope.startMillis(), scope.atMillis(), value);
+    var point = point(rule, scope, value);
     long horizon = Math.max(horizonMillis, rule.time().latenessMillis());
     var before = state.volume();
     var step =
@@ -204,12 +204,18 @@ public final class NormalJudge {
   }
 
   /** One value of a series, as of the end of its window. */
-  static VolumePoint point(Rule rule, String scope, long startMillis, long atMillis, double value) {
+  static VolumePoint point(Rule rule, RowScope scope, double value) {
     long period = periodMillis(rule);
-    boolean isWindow = startMillis != 0 && period > 0;
-    return new VolumePoint(atMillis, isWindow ? atMillis - period : null, scope, null, value, null);
+    return new VolumePoint(
+        scope.atMillis(),
+        period == 0 ? null : scope.atMillis() - period,
+        scope.id(),
+        null,
+        value,
+        null);
   }
 
+  /** Between two windows; 0 for runs and sessions. */
   private static long periodMillis(Rule rule) {
     if (rule.window() instanceof Window.Tumble tumble) {
       return tumble.millis();

@@ -122,9 +122,7 @@ public final class WindowWatch {
   }
 
   private LoadVerdict would(NormalState state, RowScope scope, double count) {
-    return detector.foresee(
-        state.volume(),
-        NormalJudge.point(rule, scope.id(), scope.startMillis(), scope.atMillis(), count));
+    return detector.foresee(state.volume(), NormalJudge.point(rule, scope, count));
   }
 
   private boolean isSure(LoadVerdict verdict, View view) {

@@ -7,6 +7,7 @@ import io.plumbline.rules.quality.TimelineState.OpenRun;
 import io.plumbline.rules.quality.TimelineState.Told;
 import io.plumbline.udfs.MetricCall;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -299,11 +300,20 @@ public final class RowTimeline {
   /**
    * What a metric is of the rows of a window that have come so far, by segment; null where it is
    * not known. A segment without rows is not in it.
+   *
+   * @param asked segments that it is asked of in any case
    */
   public Map<String, Number> soFar(
-      TimelineState state, Rule rule, MetricCall call, long startMillis, long endMillis) {
+      TimelineState state,
+      Rule rule,
+      MetricCall call,
+      long startMillis,
+      long endMillis,
+      Collection<String> asked) {
     var values = new HashMap<String, Number>();
-    rows(Span.of(startMillis, endMillis), byStart(state.panes()))
+    var segments = rows(Span.of(startMillis, endMillis), byStart(state.panes()));
+    asked.stream().filter(segments::mayHaveLeftOut).forEach(segment -> values.put(segment, null));
+    segments
         .kept()
         .forEach(
             (segment, partial) -> {

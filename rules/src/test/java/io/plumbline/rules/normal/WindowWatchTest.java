@@ -2,10 +2,14 @@ package io.plumbline.rules.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.model.Alert;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
 import io.plumbline.model.ViolationAction;
 import io.plumbline.rules.Window;
+import io.plumbline.rules.incident.IncidentState;
+import io.plumbline.rules.incident.IncidentTracker;
 import io.plumbline.udfs.MetricCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
@@ -97,7 +102,25 @@ class WindowWatchTest {
     assertThat(found.get(1).verdict()).isEqualTo(Verdict.FAIL);
   }
 
-  /** Shares that few series would give by chance; the figures are of seeded days. */
+  @Test
+  void whatWasForetoldAndIsConfirmedIsOneAlertThatTheNextNormalWindowResolves() {
+    learn(1_000, 0.05);
+    day(LEARNED_DAYS, 1_000, 0.05, look -> 0.2);
+    day(LEARNED_DAYS + 1, 1_000, 0.05, look -> 1);
+    var tracker = new IncidentTracker(30_000);
+    var state = IncidentState.initial();
+    var alerts = new TreeMap<String, Alert>();
+    for (var finding : series.findings) {
+      var tracked = tracker.track(state, finding, 0);
+      tracked.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+      state = tracked.next();
+    }
+    assertThat(alerts.values())
+        .extracting(Alert::transition)
+        .containsExactlyInAnyOrder(Transition.OPENED, Transition.RESOLVED);
+    assertThat(alerts.values()).extracting(alert -> alert.incident().findings()).containsOnly(1L);
+  }
+
   @ParameterizedTest
   @CsvSource({"50, 0.1", "1000, 0.3", "100000, 0.02"})
   void whatIsForetoldComesTrueAndOrdinaryDaysAreNotToldOf(double rows, double noise) {

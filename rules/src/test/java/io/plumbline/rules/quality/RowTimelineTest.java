@@ -2,6 +2,7 @@ package io.plumbline.rules.quality;
 
 import static io.plumbline.rules.quality.Rows.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.Expectation;
@@ -303,5 +304,32 @@ class RowTimelineTest {
       state = timeline.take(state, run(rule, "r" + i, "a", 1, i * 10L, 1)).next();
     }
     assertThat(state.past().get(0).scopes()).hasSize(4);
+  }
+
+  @Test
+  void ofAWindowThatIsOpenItIsToldWhatIsKnownSoFar() {
+    var rule =
+        RowRule.of("sum", SUM_BELOW_10)
+            .over(new Window.Cumulate(25, 100), "at", 0)
+            .segmentBy(0, 1, "country")
+            .rule();
+    var evaluator = new RowEvaluator(List.of(rule), SCHEMA, Rejects.NONE);
+    evaluator.accept(
+        Rows.batch(
+            List.of(new Order(4L, "FR", 0L), new Order(5L, "FR", 30L), new Order(6L, "FR", 110L))),
+        0);
+    var timeline = timeline(rule);
+    var state = timeline.take(TimelineState.initial(), evaluator.drain(), 0).next();
+    var sum = MetricCall.of("SUM", "amount");
+    var asked = List.of("FR", "DE");
+    assertThat(timeline.soFar(state, rule, sum, 0, 100, asked)).containsOnly(entry("FR", 9L));
+    assertThat(timeline.soFar(state, rule, sum, 200, 300, asked)).isEmpty();
+
+    // Of one that may be among those that are not kept nothing is known.
+    evaluator.accept(Rows.batch(List.of(new Order(4L, "DE", 0L))), 0);
+    var capped = timeline.take(state, evaluator.drain(), 0).next();
+    assertThat(timeline.soFar(capped, rule, sum, 0, 100, asked))
+        .containsOnlyKeys("FR", "DE")
+        .containsValue(null);
   }
 }

@@ -1,7 +1,9 @@
 package io.plumbline.rules.access;
 
 import java.io.Serializable;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -27,6 +29,19 @@ public sealed interface AccessOccasion extends Serializable {
     @Override
     public String sql() {
       return "OFF HOURS OUTSIDE '%s' AND '%s' TIME ZONE '%s'".formatted(from, to, zone);
+    }
+
+    /** Whether the time, in milliseconds since the epoch, is at a weekend or outside the hours. */
+    boolean contains(long atMillis) {
+      var local = Instant.ofEpochMilli(atMillis).atZone(zone);
+      var time = local.toLocalTime();
+      boolean isAfter = !time.isBefore(from);
+      boolean isBefore = time.isBefore(to);
+      // Hours that go past midnight are those of a night shift.
+      boolean isWithin = from.isBefore(to) ? isAfter && isBefore : isAfter || isBefore;
+      boolean isWeekend =
+          local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
+      return isWeekend || !isWithin;
     }
   }
 

@@ -7,6 +7,7 @@ import io.plumbline.rules.Target;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is done when someone uses data in a way that should be looked at: {@code CREATE ACCESS
@@ -40,6 +41,9 @@ public record AccessPolicy(
       Set.of(
           DecisionAction.REVIEW, DecisionAction.NOTIFY, DecisionAction.REVOKE, DecisionAction.DENY);
 
+  /** What lies between tags in a log: quotes, brackets, commas, blanks. */
+  private static final Pattern NO_WORD = Pattern.compile("[\"\\[\\]{},:\\s]+");
+
   public AccessPolicy {
     requireNonNull(name, "name is null");
     requireNonNull(when, "when is null");
@@ -50,5 +54,17 @@ public record AccessPolicy(
     if (!ACTIONS.contains(then)) {
       throw new IllegalArgumentException("Cannot act on access by " + then);
     }
+  }
+
+  /**
+   * Whether it is about data with these tags, as a log names them: words in any notation, of which
+   * one is the tag. Case is ignored.
+   *
+   * @param tags null where the log names none
+   */
+  public boolean isAboutTag(String tags) {
+    return tag != null
+        && tags != null
+        && NO_WORD.splitAsStream(tags).anyMatch(word -> word.equalsIgnoreCase(tag));
   }
 }

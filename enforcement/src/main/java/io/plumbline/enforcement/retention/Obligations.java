@@ -10,6 +10,9 @@ import java.util.List;
  * What keeps or ends the data of a dataset, as it stands now. It is asked before each plan and
  * before each act, and must never answer from a copy that may be old.
  *
+ * <p>Every answer is of the dataset's own tenant alone: what one tenant says must neither end nor
+ * keep the data of another.
+ *
  * <p>An answer that cannot be given is an exception, never an empty list: whoever does not know the
  * holds must not delete.
  */

@@ -2,8 +2,8 @@ package io.plumbline.enforcement.retention;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plumbline.enforcement.retention.RetentionMemory.OpenScan;
-import io.plumbline.enforcement.retention.RetentionMemory.Subject;
+import io.plumbline.enforcement.retention.Observations.OpenScan;
+import io.plumbline.enforcement.retention.Observations.Subject;
 import io.plumbline.enforcement.store.Listing;
 import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.enforcement.store.Reversal;
@@ -86,11 +86,11 @@ public final class RetentionRun {
     if (reading.doubt().isEmpty()) {
       memory.believe(reading.now());
     }
-    var scan = memory.scan(subject, reading.now(), LONGEST_SCAN);
+    var scan = memory.observations().scan(subject, reading.now(), LONGEST_SCAN);
     boolean isListed = false;
     for (int i = 0; i < pages && !isListed; i++) {
       var listed = store.list(Listing.of(dataset, policy), scan.cursor(), page);
-      scan = memory.note(subject, scan, listed);
+      scan = memory.observations().note(subject, scan, listed);
       isListed = listed.next() == null;
     }
     // Read after the listing, which may have taken long.
@@ -108,10 +108,10 @@ public final class RetentionRun {
       case KEPT, FAILED -> {
         // What never was set aside may be planned again.
         if (act.setAsideAtMillis() == null && act.step() != RetentionStep.RESTORE) {
-          memory.settle(act, RetentionState.ABORTED, at);
+          memory.acts().settle(act, RetentionState.ABORTED, at);
         }
       }
-      case APPLIED, FOUND_APPLIED -> memory.settle(act, outcome.state(), at);
+      case APPLIED, FOUND_APPLIED -> memory.acts().settle(act, outcome.state(), at);
     }
   }
 
@@ -128,15 +128,19 @@ public final class RetentionRun {
     var window = policy.grace().compareTo(LEAST_WINDOW) > 0 ? policy.grace() : LEAST_WINDOW;
     var planner =
         new RetentionPlanner(
-            policy, now, memory.takenSince(policy.name(), now.dataset(), now.now().minus(window)));
-    memory.end(
-        subject,
-        scan,
-        (resource, before) ->
-            planner.isPast(resource) ? Observation.after(before, resource, scan) : null);
-    memory.forEach(subject, planner::accept);
+            policy,
+            now,
+            memory.acts().takenSince(policy.name(), now.dataset(), now.now().minus(window)));
+    memory
+        .observations()
+        .end(
+            subject,
+            scan,
+            (resource, before) ->
+                planner.isPast(resource) ? Observation.after(before, resource, scan) : null);
+    memory.observations().forEach(subject, planner::accept);
     if (counts) {
-      memory.trim(now.now().minus(REMEMBERED));
+      memory.acts().trim(now.now().minus(REMEMBERED));
     }
     var plan = planner.finish(scan);
     // Where there is no way back what is due is deleted at once, or not at all.
@@ -149,7 +153,8 @@ public final class RetentionRun {
     var deletions = new ArrayList<RetentionAct>();
     var staying = new ArrayList<RetentionPass.Staying>();
     if (policy.action() == RetentionAction.DELETE) {
-      for (var act : memory.setAside(policy.name(), now.dataset(), RetentionPlanner.MOST_ACTS)) {
+      for (var act :
+          memory.acts().setAside(policy.name(), now.dataset(), RetentionPlanner.MOST_ACTS)) {
         var refusal = ActReview.refusal(act, now);
         if (refusal.isEmpty()) {
           deletions.add(act);
@@ -158,7 +163,8 @@ public final class RetentionRun {
         }
       }
     }
-    deletions.addAll(memory.deleted(policy.name(), now.dataset(), RetentionPlanner.MOST_ACTS));
+    deletions.addAll(
+        memory.acts().deleted(policy.name(), now.dataset(), RetentionPlanner.MOST_ACTS));
     return new RetentionPass(plan, deletions, staying);
   }
 

@@ -13,6 +13,12 @@ final class RetentionSchema {
             believed_millis BIGINT NOT NULL)
           """,
           """
+          CREATE TABLE IF NOT EXISTS subject (
+            subject VARCHAR PRIMARY KEY,
+            policy VARCHAR NOT NULL,
+            version INTEGER NOT NULL)
+          """,
+          """
           CREATE TABLE IF NOT EXISTS scan (
             subject VARCHAR PRIMARY KEY,
             scan_id VARCHAR NOT NULL,

@@ -188,6 +188,24 @@ class RetentionRunTest {
   }
 
   @Test
+  void policyThatIsDroppedAndMadeAgainObservesAnew() throws Exception {
+    pass(store);
+    memory.keepOnly(List.of("another"));
+    clock.pass(Duration.ofDays(7));
+
+    assertThat(because(pass(store))).contains(KeptBecause.TOO_FEW_SCANS);
+  }
+
+  @Test
+  void policiesThatAreThereKeepWhatTheyObserved() throws Exception {
+    pass(store);
+    memory.keepOnly(List.of("another", POLICY.name()));
+    clock.pass(Duration.ofDays(7));
+
+    assertThat(pass(store).acts()).hasSize(1);
+  }
+
+  @Test
   void holdPlacedBetweenPlanAndActKeepsTheResource() throws Exception {
     var act = ripeAct();
     obligations.hold("case-42");

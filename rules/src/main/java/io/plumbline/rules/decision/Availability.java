@@ -17,8 +17,7 @@ import java.util.TreeMap;
  * decided on once time has passed it, so that every rule has judged it; while an incident of
  * severity ERROR or more is open it waits, and a later load takes its place. A load that violated a
  * rule never passes, also when its incident was resolved by a better one, unless a person says that
- * it is as expected. Pure: each step gives the
- * next state and what was decided.
+ * it is as expected. Pure: each step gives the next state and what was decided.
  *
  * @param open incidents of severity ERROR or more that are open, by id
  * @param waiting the latest load that was not decided on, or null

@@ -31,10 +31,9 @@ record CountForecast(
    *
    * @param logOdds of the share that is usually there
    * @param deviation standard deviation of it
-   * @param chance of a final count beyond either end
+   * @param deviations how many of it the interval reaches; see {@link #deviations}
    */
-  static CountForecast of(double count, double logOdds, double deviation, double chance) {
-    double deviations = -LAW.inverseCumulativeProbability(chance);
+  static CountForecast of(double count, double logOdds, double deviation, double deviations) {
     double share = share(logOdds);
     double half = count + 0.5;
     double likely = Math.max(count, half / share);
@@ -52,6 +51,11 @@ record CountForecast(
         up,
         down,
         deviations);
+  }
+
+  /** So many deviations leave this chance of a final count beyond either end. */
+  static double deviations(double chance) {
+    return -LAW.inverseCumulativeProbability(chance);
   }
 
   /** The probability of a final count of so much and more. */

@@ -79,15 +79,15 @@ public record UsualCourse(float[] means, float[] variances, float[] seen) {
   /**
    * What the final count of a window may be; nothing until enough windows were seen.
    *
-   * @param chance how improbable the ends of the interval are
+   * @param deviations how many standard deviations the interval reaches
    */
-  Optional<CountForecast> forecast(int point, double count, double chance) {
+  Optional<CountForecast> forecast(int point, double count, double deviations) {
     if (point < 1 || seen[point] < LEARNED) {
       return Optional.empty();
     }
     double deviation =
         Math.sqrt(Math.max(LEAST_VARIANCE, variances[point]) * (1 + 1.0 / seen[point]));
-    return Optional.of(CountForecast.of(count, means[point], deviation, chance));
+    return Optional.of(CountForecast.of(count, means[point], deviation, deviations));
   }
 
   private static double share(double logOdds) {

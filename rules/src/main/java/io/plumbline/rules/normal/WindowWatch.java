@@ -46,7 +46,7 @@ public final class WindowWatch {
   private final DatasetId dataset;
   private final NormalStore store;
   private final VolumeDetector detector;
-  private final double chance;
+  private final double deviations;
 
   /**
    * @param foretold of the rule
@@ -59,8 +59,9 @@ public final class WindowWatch {
     this.dataset = dataset;
     this.store = store;
     this.detector = new VolumeDetector(rule, 0, calendars);
-    this.chance =
+    double chance =
         Math.min(MOST_CHANCE, FALSE_ALARMS_A_MONTH * foretold.sizeMillis() / MONTH_MILLIS);
+    this.deviations = CountForecast.deviations(chance);
   }
 
   /**
@@ -102,7 +103,7 @@ public final class WindowWatch {
   private Optional<Finding> foretell(
       NormalState state, UsualCourse course, OpenCourse window, String segment, long nowMillis) {
     return course
-        .forecast(window.point(), window.counts()[window.point()], chance)
+        .forecast(window.point(), window.counts()[window.point()], deviations)
         .flatMap(
             forecast -> {
               var scope = RowScope.ofWindow(window.startMillis(), end(window));

@@ -152,6 +152,7 @@ class AvailabilityTest {
         10L,
         null,
         Map.of(),
+        null,
         null);
   }
 

@@ -8,6 +8,7 @@ import io.plumbline.model.Transition;
 import io.plumbline.model.Verdict;
 import io.plumbline.model.ViolationAction;
 import io.plumbline.rules.Window;
+import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.rules.incident.IncidentState;
 import io.plumbline.rules.incident.IncidentTracker;
 import io.plumbline.udfs.MetricCall;
@@ -107,7 +108,7 @@ class WindowWatchTest {
     learn(1_000, 0.05);
     day(LEARNED_DAYS, 1_000, 0.05, look -> 0.2);
     day(LEARNED_DAYS + 1, 1_000, 0.05, look -> 1);
-    var tracker = new IncidentTracker(30_000);
+    var tracker = new IncidentTracker(30_000, IncidentPolicy.DEFAULT);
     var state = IncidentState.initial();
     var alerts = new TreeMap<String, Alert>();
     for (var finding : series.findings) {
@@ -136,7 +137,7 @@ class WindowWatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 3", "0.2, 9", "0.5, 22", "3, 9"})
+  @CsvSource({"0, 3", "0.2, 9", "0.5, 24", "3, 9"})
   void theFurtherFromNormalTheSoonerItIsTold(double share, int byHour) {
     learn(1_000, 0.02);
     var found = day(LEARNED_DAYS, 1_000, 0.02, look -> share);

@@ -2,6 +2,7 @@ package io.plumbline.jobs;
 
 import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
+import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
@@ -17,6 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param rules every version of every rule
  * @param commands what people do
  * @param tableFindings what the jobs of declared tables find
+ * @param access who did what to which data, stamped no later than the broker took it
  */
 public record Inputs(
     DataStream<TelemetryEvent> telemetry,
@@ -24,4 +26,5 @@ public record Inputs(
     DataStream<SampleEvent> samples,
     DataStream<RuleText> rules,
     DataStream<Command> commands,
-    DataStream<Finding> tableFindings) {}
+    DataStream<Finding> tableFindings,
+    DataStream<AccessEvent> access) {}

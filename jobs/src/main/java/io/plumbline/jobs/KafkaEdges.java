@@ -10,6 +10,7 @@ import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.SampleEventDeserializer;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.jobs.telemetry.TelemetryEventDeserializer;
+import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
@@ -48,7 +49,7 @@ final class KafkaEdges {
   }
 
   /**
-   * Telemetry and samples, each with the clock, the rules, commands, and the findings of tables.
+   * Telemetry and samples, each with the clock, the rules, commands, the findings of tables and accesses.
    *
    * @param disorder how far out of order telemetry may be
    * @param idleness after how long a silent input no longer holds time back
@@ -100,7 +101,15 @@ final class KafkaEdges {
                 // What is decided at event time comes after all findings: none must hold time back.
                 WatermarkStrategy.<Finding>noWatermarks().withIdleness(RULES_IDLENESS),
                 OperatorUids.TABLE_FINDINGS_SOURCE.uid())
-            .uid(OperatorUids.TABLE_FINDINGS_SOURCE.uid()));
+            .uid(OperatorUids.TABLE_FINDINGS_SOURCE.uid()),
+        env.fromSource(
+                source(Topics.ACCESS, JsonRecordDeserializer.of(AccessEvent.class)),
+                WatermarkStrategy.<AccessEvent>forBoundedOutOfOrderness(disorder)
+                    .withTimestampAssigner(
+                        (event, timestamp) -> Math.min(event.atMillis(), timestamp))
+                    .withIdleness(idleness),
+                OperatorUids.ACCESS_SOURCE.uid())
+            .uid(OperatorUids.ACCESS_SOURCE.uid()));
   }
 
   /** Every version of every rule. */

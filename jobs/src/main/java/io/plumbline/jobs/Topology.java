@@ -1,5 +1,8 @@
 package io.plumbline.jobs;
 
+import static io.plumbline.jobs.OperatorUids.ACCESS_SINCE;
+import static io.plumbline.jobs.OperatorUids.ACCESS_SPLIT;
+import static io.plumbline.jobs.OperatorUids.ACCESS_WATCH;
 import static io.plumbline.jobs.OperatorUids.ALERT_NEWS;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
@@ -23,6 +26,9 @@ import static io.plumbline.jobs.OperatorUids.SAMPLES_SPLIT;
 import static io.plumbline.jobs.OperatorUids.SCHEMA_JUDGE;
 import static io.plumbline.jobs.OperatorUids.TELEMETRY_SPLIT;
 
+import io.plumbline.jobs.access.AccessSplitFunction;
+import io.plumbline.jobs.access.AccessWatchFunction;
+import io.plumbline.jobs.access.DatasetSinceFunction;
 import io.plumbline.jobs.arrival.ArrivalDeclareFunction;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
@@ -49,6 +55,7 @@ import io.plumbline.jobs.telemetry.SampleSplitFunction;
 import io.plumbline.jobs.telemetry.TelemetrySplitFunction;
 import io.plumbline.lineage.GraphMutation;
 import io.plumbline.model.Alert;
+import io.plumbline.model.Decision;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Keys;
 import io.plumbline.model.RuleText;
@@ -61,7 +68,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The whole engine as one graph: telemetry and rows in, findings, alerts, decisions and lineage
+ * The whole engine as one graph: telemetry, rows and accesses in, findings, alerts, decisions and lineage
  * out. Sources and sinks are the caller's.
  */
 public final class Topology {
@@ -138,7 +145,7 @@ public final class Topology {
             .union(rows.getSideOutput(RowMergeFunction.METRICS)),
         alerts.getSideOutput(IncidentFunction.NEWS),
         alerts,
-        decisions,
+        decisions.union(watchAccess()),
         partials.getSideOutput(RowEvaluateFunction.QUARANTINE),
         runs.getSideOutput(TelemetrySplitFunction.DEAD_LETTERS)
             .union(samples.getSideOutput(SampleSplitFunction.DEAD_LETTERS), rejected),
@@ -189,6 +196,21 @@ public final class Topology {
     return named(
         runs.keyBy(run -> run.job().tenant()).connect(rules).process(new ForecastFunction(seed)),
         FORECAST);
+  }
+
+  private DataStream<Decision> watchAccess() {
+    var accesses =
+        named(
+            named(inputs.access().process(new AccessSplitFunction()), ACCESS_SPLIT)
+                .keyBy(access -> access.dataset().key())
+                .process(new DatasetSinceFunction()),
+            ACCESS_SINCE);
+    return named(
+        accesses
+            .keyBy(access -> access.event().key())
+            .connect(rules)
+            .process(new AccessWatchFunction(seed)),
+        ACCESS_WATCH);
   }
 
   private DataStream<GraphMutation> lineage() {

@@ -10,6 +10,8 @@ import io.plumbline.jobs.telemetry.SampleEvent;
 import io.plumbline.jobs.telemetry.TelemetryEvent;
 import io.plumbline.jobs.telemetry.TelemetryReadings;
 import io.plumbline.lineage.GraphMutation;
+import io.plumbline.model.AccessAction;
+import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Alert;
 import io.plumbline.model.CanonicalNames;
 import io.plumbline.model.Command;
@@ -17,6 +19,7 @@ import io.plumbline.model.DeadLetter;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Hashes;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.SampleBatch;
 import io.plumbline.model.StatementKind;
@@ -127,13 +130,13 @@ class TopologyIT {
 
   private static Result run(List<RuleText> rules, List<byte[]> telemetry, List<SampleBatch> samples)
       throws Exception {
-    return run(2, rules, telemetry, samples, List.of(), List.of());
+    return run(2, rules, telemetry, samples, List.of(), List.of(), List.of());
   }
 
   /** Events of one job are read in their order by a single task. */
   private static Result inOrder(List<RuleText> rules, List<byte[]> telemetry, Command... commands)
       throws Exception {
-    return run(1, rules, telemetry, List.of(), List.of(), List.of(commands));
+    return run(1, rules, telemetry, List.of(), List.of(), List.of(commands), List.of());
   }
 
   private static Result run(
@@ -142,7 +145,8 @@ class TopologyIT {
       List<byte[]> telemetry,
       List<SampleBatch> samples,
       List<Finding> tableFindings,
-      List<Command> commands)
+      List<Command> commands,
+      List<AccessEvent> accesses)
       throws Exception {
     var env = StreamExecutionEnvironment.getExecutionEnvironment();
     JobSettings.apply(env, "test");
@@ -210,7 +214,17 @@ class TopologyIT {
                 .setParallelism(1)
                 .uid("table-findings")
                 .filter(finding -> !finding.message().equals(NOTHING))
-                .uid("table-findings-filter"));
+                .uid("table-findings-filter"),
+            env.fromData(
+                    TypeInformation.of(AccessEvent.class),
+                    Stream.concat(Stream.of(read("", "nobody", 0)), accesses.stream())
+                        .toArray(AccessEvent[]::new))
+                .setParallelism(1)
+                .uid("access")
+                .assignTimestampsAndWatermarks(
+                    WatermarkStrategy.<AccessEvent>forMonotonousTimestamps()
+                        .withTimestampAssigner((event, t) -> event.atMillis()))
+                .uid("access-time"));
     var outputs =
         Topology.define(
             inputs,
@@ -392,11 +406,60 @@ class TopologyIT {
   void whatTheJobOfATableFindsBecomesAnIncident() throws Exception {
     var rule = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
     var finding = finding(rule, "too few");
-    var result = run(2, List.of(rule), List.of(), List.of(), List.of(finding), List.of());
+    var result = run(2, List.of(rule), List.of(), List.of(), List.of(finding), List.of(), List.of());
     assertThat(result.findings()).containsExactly(finding);
     assertThat(result.lastAlerts().values())
         .extracting(Alert::transition)
         .containsExactly(Transition.OPENED);
+  }
+
+  private static AccessEvent read(String dataset, String user, int day) {
+    var id = CanonicalNames.dataset("default", "postgres://db", dataset);
+    return new AccessEvent(
+        Hashes.of(dataset, user, String.valueOf(day)),
+        "default",
+        "pgaudit",
+        Instant.parse("2026-06-01T10:00:00Z").plus(Duration.ofDays(day)).toEpochMilli(),
+        user,
+        AccessAction.READ,
+        dataset,
+        dataset.isEmpty() ? List.of() : List.of(id),
+        List.of(),
+        true,
+        "10.0.0.1",
+        1,
+        true,
+        Map.of());
+  }
+
+  @Test
+  void accessThatAPolicyIsAboutIsADecisionThatOnlyTells() throws Exception {
+    var policy =
+        rule(
+            StatementKind.POLICY.kept("strangers"),
+            "CREATE ACCESS POLICY strangers ON LIKE 'hr.%' WHEN FIRST ACCESS"
+                + " THEN DENY FOR INTERVAL '1' DAY VIA ranger");
+    var other = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
+    var accesses = new ArrayList<AccessEvent>();
+    for (int day = 0; day <= 20; day++) {
+      accesses.add(read("hr.salaries", "ann", day));
+      accesses.add(read("crm.customers", "eve", day));
+    }
+    for (int i = 0; i < 3; i++) {
+      accesses.add(read("hr.salaries", "eve", 20));
+    }
+    var result =
+        run(1, List.of(other, policy), List.of(), List.of(), List.of(), List.of(), accesses);
+    assertThat(result.decisions())
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(decision.action()).isEqualTo(DecisionAction.DENY);
+              assertThat(decision.dataset().name()).isEqualTo("hr.salaries");
+              assertThat(decision.facts()).containsEntry("user", "eve");
+              assertThat(decision.mandate().isDryRun()).isTrue();
+              assertThat(decision.target()).isEqualTo("ranger");
+            });
   }
 
   @Test

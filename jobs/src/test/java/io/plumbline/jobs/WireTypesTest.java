@@ -25,6 +25,10 @@ import io.plumbline.model.RunOutput;
 import io.plumbline.model.RunUpdate;
 import io.plumbline.model.SampleBatch;
 import io.plumbline.model.SchemaObservation;
+import io.plumbline.rules.access.DatasetAccess;
+import io.plumbline.rules.access.DatasetState;
+import io.plumbline.rules.access.DenialBurst;
+import io.plumbline.rules.access.UserState;
 import io.plumbline.rules.arrival.ArrivalState;
 import io.plumbline.rules.decision.Availability;
 import io.plumbline.rules.forecast.DatasetPast;
@@ -68,6 +72,7 @@ class WireTypesTest {
         Metric.class,
         DeadLetter.class,
         AccessEvent.class,
+        DatasetAccess.class,
         QuarantinedRow.class,
         GraphMutation.class
       })
@@ -88,6 +93,9 @@ class WireTypesTest {
         IncidentState.class,
         MergedRows.class,
         NormalState.class,
+        UserState.class,
+        DatasetState.class,
+        DenialBurst.class,
         RepeatFilter.Told.class
       })
   void everyRecordInStateSerializesWithoutKryo(Class<?> type) {

@@ -4,20 +4,29 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.rules.access.AccessPolicy;
 import io.plumbline.rules.decision.SchedulingPolicy;
 import io.plumbline.rules.policy.Policy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The policies of scheduling in force in one subtask. Not thread-safe. */
+/** The policies of scheduling and of access in force in one subtask. Not thread-safe. */
 final class ActivePolicies {
   private static final Logger LOG = LoggerFactory.getLogger(ActivePolicies.class);
 
+  /** Datasets whose policies are remembered; the index is dropped when it grows beyond this. */
+  private static final int MOST_INDEXED = 100_000;
+
   private final RuleCompiler compiler;
   private final Map<String, SchedulingPolicy> byKey = new HashMap<>();
+  private final Map<String, AccessPolicy> access = new HashMap<>();
+
+  /** The policies of access on a dataset by its key. */
+  private final Map<String, List<AccessPolicy>> accessTo = new HashMap<>();
 
   ActivePolicies(RuleCompiler compiler) {
     this.compiler = compiler;
@@ -26,12 +35,17 @@ final class ActivePolicies {
   /** Takes a version of a policy that is younger than every one before it. */
   void put(RuleText text) {
     byKey.remove(text.key());
+    access.remove(text.key());
+    accessTo.clear();
     if (text.dropped()) {
       return;
     }
     try {
-      if (compiler.policy(text) instanceof Policy.Scheduling scheduling) {
+      var policy = compiler.policy(text);
+      if (policy instanceof Policy.Scheduling scheduling) {
         byKey.put(text.key(), scheduling.policy());
+      } else if (policy instanceof Policy.Access byAccess) {
+        access.put(text.key(), byAccess.policy());
       }
     } catch (RuleRejectedException e) {
       LOG.warn("Cannot read {} version {}: {}", text.name(), text.version(), e.getMessage());
@@ -44,5 +58,34 @@ final class ActivePolicies {
         .filter(policy -> policy.tenant().equals(dataset.tenant()))
         .filter(policy -> policy.on().matches(dataset))
         .toList();
+  }
+
+  /**
+   * The policies of access about a dataset or one of its tags. O(1) after the first time but where
+   * there are tags.
+   *
+   * @param tags as a log names them; null for none
+   */
+  List<AccessPolicy> access(DatasetId dataset, String tags) {
+    if (accessTo.size() > MOST_INDEXED) {
+      accessTo.clear();
+    }
+    var named = accessTo.computeIfAbsent(dataset.key(), key -> on(dataset));
+    if (tags == null) {
+      return named;
+    }
+    return Stream.concat(
+            named.stream(), ofTenant(dataset).filter(policy -> policy.isAboutTag(tags)))
+        .toList();
+  }
+
+  private List<AccessPolicy> on(DatasetId dataset) {
+    return ofTenant(dataset)
+        .filter(policy -> policy.on() != null && policy.on().matches(dataset))
+        .toList();
+  }
+
+  private Stream<AccessPolicy> ofTenant(DatasetId dataset) {
+    return access.values().stream().filter(policy -> policy.tenant().equals(dataset.tenant()));
   }
 }

@@ -10,6 +10,7 @@ import io.plumbline.rules.NamedTarget;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.rules.access.AccessPolicy;
 import io.plumbline.rules.calendar.Calendar;
 import io.plumbline.rules.calendar.Calendars;
 import io.plumbline.rules.decision.SchedulingPolicy;
@@ -134,6 +135,15 @@ public final class ActiveRules {
   /** The policies of scheduling about a dataset. */
   public List<SchedulingPolicy> policies(DatasetId dataset) {
     return policies.of(dataset);
+  }
+
+  /**
+   * The policies of access about a dataset.
+   *
+   * @param tags of the dataset, as a log names them; null for none
+   */
+  public List<AccessPolicy> accessPolicies(DatasetId dataset, String tags) {
+    return policies.access(dataset, tags);
   }
 
   /** The calendars of a tenant, then those of countries. */

@@ -3,6 +3,7 @@ package io.plumbline.jobs.rule;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.Rule;
+import io.plumbline.rules.access.AccessPolicy;
 import io.plumbline.rules.calendar.Calendars;
 import io.plumbline.rules.decision.SchedulingPolicy;
 import java.util.List;
@@ -66,6 +67,17 @@ public abstract class RuleAwareFunction<I, O>
       throws Exception {
     restore(context);
     return active.policies(dataset);
+  }
+
+  /**
+   * The policies of access about a dataset.
+   *
+   * @param tags of the dataset, as a log names them; null for none
+   */
+  protected final List<AccessPolicy> accessPoliciesOf(
+      DatasetId dataset, String tags, ReadOnlyContext context) throws Exception {
+    restore(context);
+    return active.accessPolicies(dataset, tags);
   }
 
   /** The calendars that the rules of a tenant may name. */

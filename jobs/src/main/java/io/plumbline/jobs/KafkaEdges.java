@@ -49,7 +49,8 @@ final class KafkaEdges {
   }
 
   /**
-   * Telemetry and samples, each with the clock, the rules, commands, the findings of tables and accesses.
+   * Telemetry and samples, each with the clock, the rules, commands, the findings of tables and
+   * accesses.
    *
    * @param disorder how far out of order telemetry may be
    * @param idleness after how long a silent input no longer holds time back

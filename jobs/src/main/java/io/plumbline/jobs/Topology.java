@@ -68,8 +68,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The whole engine as one graph: telemetry, rows and accesses in, findings, alerts, decisions and lineage
- * out. Sources and sinks are the caller's.
+ * The whole engine as one graph: telemetry, rows and accesses in, findings, alerts, decisions and
+ * lineage out. Sources and sinks are the caller's.
  */
 public final class Topology {
   private final Inputs inputs;

@@ -406,7 +406,8 @@ class TopologyIT {
   void whatTheJobOfATableFindsBecomesAnIncident() throws Exception {
     var rule = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
     var finding = finding(rule, "too few");
-    var result = run(2, List.of(rule), List.of(), List.of(), List.of(finding), List.of(), List.of());
+    var result =
+        run(2, List.of(rule), List.of(), List.of(), List.of(finding), List.of(), List.of());
     assertThat(result.findings()).containsExactly(finding);
     assertThat(result.lastAlerts().values())
         .extracting(Alert::transition)

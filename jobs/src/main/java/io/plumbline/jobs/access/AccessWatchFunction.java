@@ -27,8 +27,6 @@ public final class AccessWatchFunction extends RuleAwareFunction<DatasetAccess, 
   public void processElement(DatasetAccess access, ReadOnlyContext context, Collector<Decision> out)
       throws Exception {
     var tags = access.event().extra().get("tags");
-    watch
-        .observe(access, accessPoliciesOf(access.dataset(), tags, context))
-        .forEach(out::collect);
+    watch.observe(access, accessPoliciesOf(access.dataset(), tags, context)).forEach(out::collect);
   }
 }

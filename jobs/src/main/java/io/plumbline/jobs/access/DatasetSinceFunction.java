@@ -20,8 +20,20 @@ public final class DatasetSinceFunction
 
   private transient ValueState<Long> since;
 
+  /** Entries a compaction looks at before it asks for the time again. */
+  private static final long BETWEEN_LOOKS = 1_000;
+
+  /**
+   * Old state goes with compactions of RocksDB, and on the heap with the next restart: to look for
+   * it at each access would go through all that the user reads, and take most of the time.
+   */
   static StateTtlConfig timeToLive(StateTtlConfig.UpdateType update) {
-    return StateTtlConfig.newBuilder(REMEMBERED).setUpdateType(update).build();
+    return StateTtlConfig.newBuilder(REMEMBERED)
+        .setUpdateType(update)
+        .disableCleanupInBackground()
+        .cleanupFullSnapshot()
+        .cleanupInRocksdbCompactFilter(BETWEEN_LOOKS)
+        .build();
   }
 
   @Override

@@ -27,8 +27,7 @@ final class StoredAccess implements AccessStore {
   StoredAccess(RuntimeContext context) {
     var aUser = new ValueStateDescriptor<>("user", TypeInformation.of(UserState.class));
     var aDataset =
-        new MapStateDescriptor<>(
-            "datasets", Types.STRING, TypeInformation.of(DatasetState.class));
+        new MapStateDescriptor<>("datasets", Types.STRING, TypeInformation.of(DatasetState.class));
     var aBurst =
         new MapStateDescriptor<>("bursts", Types.STRING, TypeInformation.of(DenialBurst.class));
     // A user is written once only, the others with each access.

@@ -36,7 +36,10 @@ class AccessWatchOperatorTest {
 
   private static KeyedBroadcastOperatorTestHarness<String, DatasetAccess, RuleText, Decision>
       operator() throws Exception {
-    var knocking = policy(1, "LIKE 'hr.%' WHEN DENIED BURST OF 3 THEN DENY"
+    var knocking =
+        policy(
+            1,
+            "LIKE 'hr.%' WHEN DENIED BURST OF 3 THEN DENY"
                 + " FOR INTERVAL '1' DAY VIA ranger ENFORCED");
     return new KeyedBroadcastOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(

@@ -142,8 +142,7 @@ public final class AccessWatch {
         access,
         local.toLocalDate().toString(),
         "%s read %s at %s, outside %s to %s on weekdays"
-            .formatted(
-                who(access), access.dataset().name(), local, hours.from(), hours.to()));
+            .formatted(who(access), access.dataset().name(), local, hours.from(), hours.to()));
   }
 
   private static AccessOccurrence many(DatasetAccess access, ReadVolume volume) {
@@ -151,8 +150,7 @@ public final class AccessWatch {
     return new AccessOccurrence(
         day,
         "%s read %s about %d times on %s; usual is %.0f a day"
-            .formatted(
-                who(access), access.dataset().name(), volume.reads(), day, volume.usual()),
+            .formatted(who(access), access.dataset().name(), volume.reads(), day, volume.usual()),
         volume.isProven(),
         List.of(Evidence.line(access.event())));
   }
@@ -184,11 +182,7 @@ public final class AccessWatch {
     var known = store.burst(name);
     var step =
         (known == null ? DenialBurst.NONE : known)
-            .observe(
-                access.atMillis(),
-                access.event().id(),
-                Evidence.line(access.event()),
-                burst);
+            .observe(access.atMillis(), access.event().id(), Evidence.line(access.event()), burst);
     store.put(name, step.next());
     return step;
   }
@@ -216,10 +210,7 @@ public final class AccessWatch {
 
   private static AccessOccurrence of(DatasetAccess access, String scope, String sentence) {
     return new AccessOccurrence(
-        scope,
-        sentence,
-        access.event().authenticated(),
-        List.of(Evidence.line(access.event())));
+        scope, sentence, access.event().authenticated(), List.of(Evidence.line(access.event())));
   }
 
   private static String who(DatasetAccess access) {

@@ -57,9 +57,7 @@ public record ReadVolume(
     if (of == day) {
       return new ReadVolume(day, with(latest, event), before, past, proven);
     }
-    return of == day - 1
-        ? new ReadVolume(day, latest, with(before, event), past, proven)
-        : this;
+    return of == day - 1 ? new ReadVolume(day, latest, with(before, event), past, proven) : this;
   }
 
   private ReadVolume moved(long to) {
@@ -81,9 +79,7 @@ public record ReadVolume(
 
   private static byte[] with(byte[] bytes, AccessEvent event) {
     var sketch =
-        bytes == null
-            ? new HllSketch(LG_REGISTERS, TgtHllType.HLL_8)
-            : HllSketch.heapify(bytes);
+        bytes == null ? new HllSketch(LG_REGISTERS, TgtHllType.HLL_8) : HllSketch.heapify(bytes);
     sketch.update(event.id());
     for (long i = 1; i < Math.min(event.count(), MOST_OF_ONE); i++) {
       sketch.update(event.id() + '#' + i);
@@ -130,8 +126,6 @@ public record ReadVolume(
   private static double median(long[] numbers) {
     var sorted = LongStream.of(numbers).sorted().toArray();
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
   }
 }

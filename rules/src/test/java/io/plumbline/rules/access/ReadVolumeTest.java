@@ -102,8 +102,7 @@ class ReadVolumeTest {
 
   @Test
   void dayWithAReadWithoutProofOfTheUserIsLeftToAPerson() {
-    var denying =
-        new Watched(policy(new AccessOccasion.VolumeAboveNormal(), DecisionAction.DENY));
+    var denying = new Watched(policy(new AccessOccasion.VolumeAboveNormal(), DecisionAction.DENY));
     for (int day = 0; day <= 10; day++) {
       for (int i = 0; i < (day == 10 ? 400 : 60); i++) {
         var at = MONDAY.plus(Duration.ofDays(day)).plusSeconds(i);

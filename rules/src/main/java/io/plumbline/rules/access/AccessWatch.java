@@ -164,12 +164,10 @@ public final class AccessWatch {
       AccessPolicy policy,
       AccessOccasion.DeniedBurst burst,
       List<Decision> decisions) {
-    var any = step(access, policy, burst, policy.name());
+    var any = step(access, burst, policy.name());
     boolean isProven = access.event().authenticated();
     var proven =
-        isProven && policy.then().takesAway()
-            ? step(access, policy, burst, PROVEN + policy.name())
-            : null;
+        isProven && policy.then().takesAway() ? step(access, burst, PROVEN + policy.name()) : null;
     if (proven != null && proven.isNews()) {
       decisions.add(decision(access, policy, burst, proven.next(), true));
     } else if (any.isNews()) {
@@ -178,7 +176,7 @@ public final class AccessWatch {
   }
 
   private DenialBurst.Step step(
-      DatasetAccess access, AccessPolicy policy, AccessOccasion.DeniedBurst burst, String name) {
+      DatasetAccess access, AccessOccasion.DeniedBurst burst, String name) {
     var known = store.burst(name);
     var step =
         (known == null ? DenialBurst.NONE : known)

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Says what is wrong where the grammar does not go on. */
 final class SyntaxErrors {
-  private static final int MOST_LISTED = 8;
+  private static final int MOST_LISTED = 10;
   private static final Pattern KEYWORD = Pattern.compile("\"([A-Z_]+)(?:\\\\u000[78])?\"");
 
   /** Words that SQL reserves and people call columns. */

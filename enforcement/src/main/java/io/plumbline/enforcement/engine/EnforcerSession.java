@@ -182,6 +182,7 @@ final class EnforcerSession implements AutoCloseable {
       lanes.put(text.tenant(), definitions.open(text));
     } catch (RuntimeException e) {
       LOG.warn("Cannot open target {}: {}", text.plainName(), e.getMessage());
+      lanes.refuse(text.tenant(), text.plainName(), e.getMessage());
     }
   }
 

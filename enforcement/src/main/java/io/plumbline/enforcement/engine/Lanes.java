@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** The targets that are there, each with its lane. One thread, but for the answers. */
 final class Lanes implements AutoCloseable {
   private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, String> refused = new HashMap<>();
   private final Map<String, Lane> ofEveryTenant = new HashMap<>();
   private final Caller caller;
   private final Clock clock;
@@ -32,8 +33,15 @@ final class Lanes implements AutoCloseable {
     lanes.put(Keys.join(tenant, target.name()), new Lane(target, caller));
   }
 
+  /** Remembers why a target is not there, for those who ask for it. */
+  void refuse(String tenant, String name, String reason) {
+    remove(tenant, name);
+    refused.put(Keys.join(tenant, name), reason);
+  }
+
   /** Takes a tenant's target away. */
   void remove(String tenant, String name) {
+    refused.remove(Keys.join(tenant, name));
     var gone = lanes.remove(Keys.join(tenant, name));
     if (gone != null) {
       gone.close();
@@ -43,9 +51,8 @@ final class Lanes implements AutoCloseable {
   /** Makes a call; a target that is not there is an answer, too. */
   void submit(Call call, Consumer<Answered> answers) {
     var decision = call.decision();
-    var lane =
-        lanes.getOrDefault(
-            Keys.join(decision.tenant(), decision.target()), ofEveryTenant.get(decision.target()));
+    var key = Keys.join(decision.tenant(), decision.target());
+    var lane = lanes.getOrDefault(key, ofEveryTenant.get(decision.target()));
     if (lane != null) {
       lane.submit(call, answers);
       return;
@@ -59,7 +66,10 @@ final class Lanes implements AutoCloseable {
                 decision.target(),
                 OutcomeStatus.FAILED,
                 0,
-                "Cannot find target %s; create it with CREATE TARGET".formatted(decision.target()),
+                refused.getOrDefault(
+                    key,
+                    "Cannot find target %s; create it with CREATE TARGET"
+                        .formatted(decision.target())),
                 clock.millis()),
             List.of()));
   }

@@ -137,6 +137,31 @@ class RetentionRunTest {
   }
 
   @Test
+  void scanWhileTheClockIsInDoubtIsNotCounted() throws Exception {
+    store.tellTime(NOW);
+    clock.set(NOW.plus(Duration.ofHours(1)));
+    pass(store);
+    store.tellTime(NOW.plus(Duration.ofDays(8)));
+    clock.set(NOW.plus(Duration.ofDays(8)));
+
+    assertThat(because(pass(store))).contains(KeptBecause.TOO_FEW_SCANS);
+  }
+
+  @Test
+  void listingThatIsNotCompleteForgetsNothing() throws Exception {
+    pass(store);
+    clock.pass(Duration.ofDays(5));
+    store.remove("d100");
+    store.listPartly();
+    pass(store);
+    clock.pass(Duration.ofDays(5));
+    store.put(aged(100));
+    store.listFully();
+
+    assertThat(pass(store).acts()).hasSize(1);
+  }
+
+  @Test
   void longListingGoesOnWhereThePassBeforeStopped() throws Exception {
     var threePagesOfFive = new RetentionRun(store, obligations, memory, clock, 5, 3);
     assertThat(threePagesOfFive.pass(POLICY, ORDERS).plan()).isEmpty();

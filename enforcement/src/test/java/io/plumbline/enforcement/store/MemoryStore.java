@@ -23,6 +23,11 @@ public final class MemoryStore implements RetentionStore {
     inPlace.put(resource.id(), resource);
   }
 
+  /** Takes a resource away, as others may. */
+  public void remove(String id) {
+    inPlace.remove(id);
+  }
+
   /** Every step that changed something, such as {@code QUARANTINE dt=2026-01-01}. */
   public List<String> effects() {
     return List.copyOf(effects);

@@ -58,6 +58,14 @@ class ActReviewTest {
   }
 
   @Test
+  void alteredPolicyForbidsWhatWasPlannedButNotTheDeletionOfWhatIsSetAside() {
+    var now = quiet(Retention.altered(ninetyDays()));
+
+    assertThat(text(ActReview.refusal(ACT, now))).contains("its policy changed");
+    assertThat(ActReview.refusal(ACT.deletion(Instant.EPOCH), now)).isEmpty();
+  }
+
+  @Test
   void changedGoneOrSharedResourceForbidsIt() {
     var changed = new Resource(OLD.id(), "v2", OLD.basisAtMillis(), 1, "", "");
 

@@ -71,4 +71,23 @@ final class Retention {
         false,
         "lake");
   }
+
+  /** The same policy after it was altered. */
+  static RetentionPolicy altered(RetentionPolicy policy) {
+    return new RetentionPolicy(
+        policy.name(),
+        policy.version() + 1,
+        policy.datasets(),
+        policy.keep(),
+        policy.minVersions(),
+        policy.basis(),
+        policy.zone(),
+        policy.action(),
+        policy.grace(),
+        policy.maxDeleteFraction(),
+        policy.maxDeleteBytes(),
+        policy.approvalOver(),
+        policy.isDryRun(),
+        policy.target());
+  }
 }

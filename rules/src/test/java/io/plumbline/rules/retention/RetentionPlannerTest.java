@@ -89,6 +89,14 @@ class RetentionPlannerTest {
   }
 
   @Test
+  void readerNeedsWhatEndsWhenItsWindowBegins() {
+    var due = List.of(Reader.due("yearly", NOW, OLD.basisAt()));
+
+    assertThat(because(plan(ninetyDays(), Retention.at(NOW, List.of(), due, ninetyDays()), OLD)))
+        .containsExactly(KeptBecause.NEEDED_BY_READER);
+  }
+
+  @Test
   void clockThatJumpsTo2099MakesNothingOld() {
     var jumped =
         new Circumstances(

@@ -7,7 +7,11 @@ import io.plumbline.standalone.client.AlertStream;
 import io.plumbline.standalone.client.ApiClient;
 import io.plumbline.standalone.client.Connection;
 import io.plumbline.standalone.engine.Engine;
+import io.plumbline.standalone.engine.PrivateFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +41,9 @@ public final class Demo implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration DECISION = Duration.ofSeconds(10);
 
+  /** From an alert, or its end, to a DAG that is paused, or is not. */
+  private static final Duration HELD = Duration.ofSeconds(30);
+
   private final Path data;
   private final Narrator narrator;
   private final ShopApi api;
@@ -44,6 +51,8 @@ public final class Demo implements AutoCloseable {
   private final Scoreboard scoreboard = new Scoreboard();
   private final Set<String> heard = Collections.newSetFromMap(new RecentlyHeard());
   private final AlertStream alerts;
+  private final ShopScheduler scheduler = ShopScheduler.start(new Shop(LocalTime.NOON));
+  private boolean acted;
 
   private Demo(Connection connection, Path data, PrintWriter out) {
     var client = new ApiClient(connection);
@@ -73,6 +82,7 @@ public final class Demo implements AutoCloseable {
     // Long ahead for now: what matters is that the rule sees when the load came in the past.
     narrator.say("Rules: volume, schema, rows, and the arrival of daily_revenue");
     api.install();
+    api.connect(scheduler, secret());
     api.dropRevenueRulesBut(round.revenueRule());
     api.expectRevenue(round.revenueRule(), LocalTime.now(UTC).plusHours(1));
     tellHistory(round.history());
@@ -104,8 +114,22 @@ public final class Demo implements AutoCloseable {
     return end.get();
   }
 
+  /** Where the engine reads what it shows the scheduler. */
+  private Path secret() {
+    var folder = data.toAbsolutePath().normalize().resolve("secrets");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make folder " + folder, e);
+    }
+    var file = folder.resolve("shop-scheduler");
+    PrivateFiles.write(file, scheduler.token());
+    return file;
+  }
+
   @Override
   public void close() {
+    scheduler.close();
     alerts.close();
     telemetry.close();
   }
@@ -147,17 +171,21 @@ public final class Demo implements AutoCloseable {
     return new Round(
         ShopRules.revenueRule(begin),
         history,
-        new Sabotage(shop, history, telemetry, api, scoreboard, narrator));
+        new Sabotage(shop, history, telemetry, api, scoreboard, narrator),
+        shop.maker(Shop.ORDERS));
   }
 
-  private record Round(String revenueRule, History history, Sabotage shop) {}
+  /**
+   * @param reader the job that reads the raw orders
+   */
+  private record Round(String revenueRule, History history, Sabotage shop, ShopJob reader) {}
 
   private boolean run(Round round) throws InterruptedException {
     int before = scoreboard.scores().size();
     breakEach(round);
     var scores = scoreboard.scores().subList(before, scoreboard.scores().size());
     narrator.table(scores, decisions(scores));
-    return scores.stream().allMatch(Scoreboard.Score::isReported);
+    return acted && scores.stream().allMatch(Scoreboard.Score::isReported);
   }
 
   private void breakEach(Round round) throws InterruptedException {
@@ -167,18 +195,22 @@ public final class Demo implements AutoCloseable {
     var due = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(DEADLINE_AHEAD);
     api.expectRevenue(round.revenueRule(), LocalTime.ofInstant(due, UTC));
     var missed = shop.missDeadline(due, round.revenueRule());
+    scoreboard.await(List.of(shop.loseRows()), LIMIT);
+    var reader = round.reader();
+    boolean held = scheduler.await(reader, true, HELD);
+    narrator.acted("HELD  ", "the scheduler pauses DAG %s, which reads raw.orders", reader, held);
     List<Supplier<Injection>> steps =
-        List.of(
-            shop::loseRows,
-            shop::dropColumn,
-            shop::narrowColumn,
-            shop::loseEmails,
-            shop::negateAmounts);
+        List.of(shop::dropColumn, shop::narrowColumn, shop::loseEmails, shop::negateAmounts);
     for (var step : steps) {
       scoreboard.await(List.of(step.get()), LIMIT);
     }
     narrator.say("A scheduler asks whether to read raw.orders: %s", api.gate(Shop.RAW_ORDERS));
     scoreboard.await(List.of(missed), LIMIT);
+    narrator.say("The load of raw.orders runs again, with all its rows");
+    shop.repairRows();
+    boolean freed = scheduler.await(reader, false, HELD);
+    narrator.acted("FREED ", "the scheduler goes on with DAG %s", reader, freed);
+    acted = held && freed;
   }
 
   private void reported(Alert alert) {

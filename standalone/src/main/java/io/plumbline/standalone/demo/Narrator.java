@@ -31,6 +31,16 @@ final class Narrator {
     line("BREAK ", injection.title());
   }
 
+  /**
+   * What the engine did.
+   *
+   * @param text names the job
+   * @param done whether it did so in time
+   */
+  synchronized void acted(String mark, String text, ShopJob job, boolean done) {
+    line(done ? mark : "NOT   ", text.formatted(job.name()));
+  }
+
   /** What the engine reports, and which of the broken things that is. */
   synchronized void alert(Alert alert, Optional<Scoreboard.Score> score) {
     var first = alert.incident().first();

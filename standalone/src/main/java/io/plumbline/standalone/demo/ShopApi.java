@@ -3,6 +3,7 @@ package io.plumbline.standalone.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.model.Column;
 import io.plumbline.standalone.client.ApiClient;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,11 @@ final class ShopApi {
   /** Puts the shop's rules in force. */
   void install() {
     api.post("/v1/rules", Map.of(), SQL, ShopRules.lasting());
+  }
+
+  /** Lets the engine hold jobs at the shop's scheduler. */
+  void connect(ShopScheduler scheduler, Path secret) {
+    api.post("/v1/rules", Map.of(), SQL, ShopRules.policies(scheduler.url(), secret));
   }
 
   /** Puts the rule on the arrival of the daily revenue in force. */
@@ -66,7 +72,9 @@ final class ShopApi {
     var actions = new ArrayList<String>();
     for (JsonNode decision :
         api.get("/v1/decisions", Map.of("incident", incidentId)).path("items")) {
-      if (decision.path("alertId").asText().equals(alertId)) {
+      // What follows from another decision, or undoes it, goes without saying.
+      boolean isFirst = !decision.hasNonNull("parent");
+      if (isFirst && decision.path("alertId").asText().equals(alertId)) {
         actions.add(decision.path("action").asText() + " at " + decision.path("target").asText());
       }
     }

@@ -1,5 +1,6 @@
 package io.plumbline.standalone.demo;
 
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
@@ -53,6 +54,25 @@ final class ShopRules {
           ON VIOLATION ALERT, FAIL RUN;
         """
         .formatted(ORDERS_VOLUME, PAYMENTS_SCHEMA, CUSTOMERS_EMAIL, PAYMENTS_AMOUNT);
+  }
+
+  /** The scheduler as a target, and the policy that it holds what reads bad orders. */
+  static String policies(String url, Path secret) {
+    return """
+        CREATE OR REPLACE TARGET shop_scheduler TYPE airflow WITH (
+          'url' = '%s',
+          'api' = 'v2',
+          'token' = 'file:%s',
+          'network' = 'loopback');
+
+        CREATE OR REPLACE POLICY hold_orders
+          ON 'shop.raw.orders'
+          WHEN INCIDENT SEVERITY ERROR
+          THEN HOLD DOWNSTREAM DEPTH 1
+          VIA shop_scheduler
+          FOR INTERVAL '1' HOUR;
+        """
+        .formatted(url, secret.toString().replace("'", "''"));
   }
 
   /** The rule that the daily revenue arrives by a time of day, UTC. */

@@ -17,7 +17,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** A real broker in KRaft mode in this process. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
   private final String bootstrap;
   private final KafkaRaftServer server;
 
@@ -26,7 +26,7 @@ final class KafkaBroker implements AutoCloseable {
     this.server = server;
   }
 
-  static KafkaBroker start(Path directory) throws Exception {
+  public static KafkaBroker start(Path directory) throws Exception {
     int port = freePort();
     int controller = freePort();
     var log = directory.toString();
@@ -43,6 +43,9 @@ final class KafkaBroker implements AutoCloseable {
             Map.entry("log.dirs", log),
             Map.entry("offsets.topic.replication.factor", "1"),
             Map.entry("offsets.topic.num.partitions", "1"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "1"),
             Map.entry("auto.create.topics.enable", "false"),
             // What tests write is old, or of the future.
             Map.entry("log.retention.ms", "-1"),
@@ -63,7 +66,7 @@ final class KafkaBroker implements AutoCloseable {
     return new KafkaBroker("127.0.0.1:" + port, server);
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return bootstrap;
   }
 

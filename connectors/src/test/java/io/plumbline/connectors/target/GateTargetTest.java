@@ -40,6 +40,6 @@ class GateTargetTest extends EnforcementTargetContract {
     var outcome = target.enforce(Decisions.of("d1", DecisionAction.NOTIFY, "gate"));
 
     assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
-    assertThat(outcome.message()).contains("Cannot NOTIFY at the gate", "choose another target");
+    assertThat(outcome.message()).contains("Cannot NOTIFY at the gate", "send NOTIFY to a webhook");
   }
 }

@@ -103,7 +103,7 @@ public final class VolumeDetector {
       VolumeState state, VolumePoint point, DatasetId dataset, String subject) {
     var current = current(state);
     var pending = new ArrayList<>(current.pending());
-    if (pending.contains(point)) {
+    if (pending.contains(point) || current.past().remembers(point)) {
       return Step.of(current, List.of());
     }
     pending.removeIf(p -> p.runId().equals(point.runId()));

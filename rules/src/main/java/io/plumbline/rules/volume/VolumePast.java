@@ -42,6 +42,21 @@ public record VolumePast(
     return new VolumePast(base, loads, acknowledged, otherRuns);
   }
 
+  /**
+   * Whether the very same load was learned from before: a run may be told again, with what is no
+   * matter here, long after other loads have come. O(1) for a load that is newer than all.
+   */
+  boolean remembers(VolumePoint load) {
+    if (load.atMillis() > loads.lastMillis()) {
+      return false;
+    }
+    int run = PastLoads.run(load.run());
+    return loads.all().stream()
+        .filter(past -> past.run() == run)
+        .map(PastLoads.Past::load)
+        .anyMatch(past -> past.atMillis() == load.atMillis() && past.value() == load.value());
+  }
+
   /** What people said of a load. */
   Told of(VolumePoint load) {
     for (var each : acknowledged) {

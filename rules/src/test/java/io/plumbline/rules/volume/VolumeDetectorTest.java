@@ -68,6 +68,20 @@ class VolumeDetectorTest {
     return last;
   }
 
+  @Test
+  void loadThatIsToldAgainLongAfterOthersCameIsNotLearnedFromTwice() {
+    var state = VolumeState.initial();
+    var loads = weeks(40);
+    for (var load : loads) {
+      state = detector.observe(state, load, load.rows()).next();
+    }
+
+    var again = detector.observe(state, loads.get(10), loads.get(10).rows());
+
+    assertThat(again.findings()).isEmpty();
+    assertThat(again.next()).isEqualTo(state);
+  }
+
   private Finding lastFinding(List<RunOutput> loads) {
     return findings(detector, loads).values().stream()
         .max(Comparator.comparingLong(Finding::atMillis))

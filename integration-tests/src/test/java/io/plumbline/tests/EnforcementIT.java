@@ -110,10 +110,11 @@ class EnforcementIT {
       await().atMost(Duration.ofSeconds(60)).until(() -> acts.size() == 2);
       assertThat(acts).extracting(act -> act.action().name()).containsExactly("HOLD", "RELEASE");
 
-      var journal = JournalCheck.of(new ApiClient(api.connection()));
-      assertThat(journal.breach()).isEmpty();
-      // Received, asked, approved, called, told; received, called, told.
-      assertThat(journal.entries()).isEqualTo(8);
+      // Received, asked, approved, called, told; received, called, told: the last a moment after
+      // the act.
+      var client = new ApiClient(api.connection());
+      await().atMost(Duration.ofSeconds(30)).until(() -> JournalCheck.of(client).entries() == 8);
+      assertThat(JournalCheck.of(client).breach()).isEmpty();
       for (var page : PAGES) {
         assertThat(api.get(page).body()).as(page).doesNotContain(CANARY);
       }

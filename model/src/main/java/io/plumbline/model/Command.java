@@ -25,6 +25,15 @@ public record Command(
   /** Somebody knows of an incident, and says that what was found is as it should be. */
   public static final String EXPECTED = "INCIDENT_EXPECTED";
 
+  /** A person approves the decision that is its subject; the detail is the reason. */
+  public static final String DECISION_APPROVED = "DECISION_APPROVED";
+
+  /** A person refuses the decision that is its subject; the detail is the reason. */
+  public static final String DECISION_REJECTED = "DECISION_REJECTED";
+
+  /** A person switches enforcement; the detail is a {@link Switching} as JSON. */
+  public static final String ENFORCEMENT_SWITCHED = "ENFORCEMENT_SWITCHED";
+
   /** A command that is about no incident. */
   public Command(
       String id,

@@ -3,7 +3,6 @@ package io.plumbline.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -73,21 +72,36 @@ public record JournalEntry(
    * @param last the entry before, or null for the first
    */
   public String breachAfter(JournalEntry last) {
-    long expected = last == null ? 1 : last.sequence() + 1;
-    if (sequence != expected) {
-      return "entry %d stands where %d belongs: entries are missing, or were put in"
-          .formatted(sequence, expected);
-    }
-    if (!previous.equals(last == null ? GENESIS : last.hash())) {
-      return "entry %d does not follow the one before it".formatted(sequence);
-    }
-    return isIntact() ? null : "entry %d was changed after it was written".formatted(sequence);
+    var misplaced =
+        last == null
+            ? misplaced(sequence, previous, 0, GENESIS)
+            : misplaced(sequence, previous, last.sequence(), last.hash());
+    return misplaced == null ? change() : misplaced;
   }
 
-  /** Whether its own hash is right. */
-  @JsonIgnore
-  public boolean isIntact() {
-    return hash.equals(hash(sequence, previous, kind, tenant, decisionId, by, body, atMillis));
+  /**
+   * Why an entry cannot stand where it does, or null when it can: what is told of it without its
+   * content.
+   *
+   * @param lastSequence of the entry before; 0 before the first
+   * @param lastHash of the entry before; {@link #GENESIS} before the first
+   */
+  public static String misplaced(
+      long sequence, String previous, long lastSequence, String lastHash) {
+    if (sequence != lastSequence + 1) {
+      return "entry %d stands where %d belongs: entries are missing, or were put in"
+          .formatted(sequence, lastSequence + 1);
+    }
+    return lastHash.equals(previous)
+        ? null
+        : "entry %d does not follow the one before it".formatted(sequence);
+  }
+
+  /** That its content is not what it was, or null when it is. */
+  public String change() {
+    return hash.equals(hash(sequence, previous, kind, tenant, decisionId, by, body, atMillis))
+        ? null
+        : "entry %d was changed after it was written".formatted(sequence);
   }
 
   private static String hash(

@@ -1,12 +1,13 @@
 package io.plumbline.enforcement.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.plumbline.enforcement.journal.Journal;
 import io.plumbline.enforcement.ledger.Ledger;
 import io.plumbline.enforcement.ledger.Move;
 import io.plumbline.enforcement.ledger.NextMove;
 import io.plumbline.enforcement.ledger.Stage;
 import io.plumbline.enforcement.ledger.Standing;
-import io.plumbline.enforcement.ledger.Switching;
 import io.plumbline.model.Command;
 import io.plumbline.model.Decision;
 import io.plumbline.model.JournalEntry;
@@ -14,6 +15,7 @@ import io.plumbline.model.JournalKind;
 import io.plumbline.model.Json;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
+import io.plumbline.model.Switching;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,8 +89,8 @@ public final class Enforcement {
   /** Takes what a person commands; a command about something unknown changes nothing. */
   public void command(Command command, long nowMillis) {
     switch (command.kind()) {
-      case Commands.APPROVE, Commands.REJECT -> judge(command, nowMillis);
-      case Commands.SWITCH -> turn(command, nowMillis);
+      case Command.DECISION_APPROVED, Command.DECISION_REJECTED -> judge(command, nowMillis);
+      case Command.ENFORCEMENT_SWITCHED -> turn(command, nowMillis);
       default -> {
         // Other commands are other people's business.
       }
@@ -103,7 +105,7 @@ public final class Enforcement {
       return;
     }
     var decision = standing.decision();
-    if (command.kind().equals(Commands.APPROVE)) {
+    if (command.kind().equals(Command.DECISION_APPROVED)) {
       append(JournalKind.APPROVED, decision, command.by(), command.detail(), nowMillis);
       advance(decision.id(), nowMillis);
     } else {
@@ -117,7 +119,7 @@ public final class Enforcement {
   }
 
   private void turn(Command command, long nowMillis) {
-    var switching = Json.read(Commands.bytes(command), Switching.class);
+    var switching = Json.read(command.detail().getBytes(UTF_8), Switching.class);
     ledger.apply(
         journal.append(
             JournalKind.SWITCHED,

@@ -9,6 +9,7 @@ import io.plumbline.model.JournalEntry;
 import io.plumbline.model.Json;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
+import io.plumbline.model.Switching;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

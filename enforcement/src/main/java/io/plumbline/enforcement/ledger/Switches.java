@@ -1,6 +1,7 @@
 package io.plumbline.enforcement.ledger;
 
 import io.plumbline.model.Keys;
+import io.plumbline.model.Switching;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,9 +10,6 @@ import java.util.TreeSet;
  * for one target.
  */
 public final class Switches {
-  /** Stands for every target of a tenant. */
-  public static final String EVERY_TARGET = "*";
-
   private final Set<String> off = new TreeSet<>();
 
   void put(String tenant, String target, boolean isOn) {
@@ -24,7 +22,7 @@ public final class Switches {
 
   /** Whether decisions of a tenant take effect at a target. */
   public boolean isOn(String tenant, String target) {
-    return !off.contains(Keys.join(tenant, EVERY_TARGET))
+    return !off.contains(Keys.join(tenant, Switching.EVERY_TARGET))
         && !off.contains(Keys.join(tenant, target));
   }
 }

@@ -53,6 +53,11 @@ final class Drill {
   }
 
   static Decision decision(String id, DecisionAction action, String target, Mandate mandate) {
+    return decision(id, action, target, mandate, 1_000L);
+  }
+
+  static Decision decision(
+      String id, DecisionAction action, String target, Mandate mandate, long atMillis) {
     return new Decision(
         id,
         "acme",
@@ -66,8 +71,8 @@ final class Drill {
         "orders_volume",
         Severity.ERROR,
         "rows are missing",
-        1_000L,
-        action.lasts() ? 61_000L : null,
+        atMillis,
+        action.lasts() ? atMillis + 60_000 : null,
         null,
         mandate,
         Map.of());

@@ -11,6 +11,7 @@ import static io.plumbline.model.OutcomeStatus.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.enforcement.engine.RecordingTarget.Fault;
+import io.plumbline.model.Command;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.JournalKind;
 import io.plumbline.model.Mandate;
@@ -134,7 +135,7 @@ class EnforcementTest {
     assertThat(drill.told()).containsExactly(AWAITING_APPROVAL);
     assertThat(drill.target.calls).isZero();
 
-    drill.crash().command(Commands.APPROVE, "d1", "it is right").settle();
+    drill.crash().command(Command.DECISION_APPROVED, "d1", "it is right").settle();
     assertThat(drill.told()).containsExactly(AWAITING_APPROVAL, APPLIED);
     assertThat(drill.target.effects).hasSize(1);
   }
@@ -142,8 +143,8 @@ class EnforcementTest {
   @Test
   void whatAPersonRefusesIsNeverDone() {
     drill.receive(decision("d1", DecisionAction.STOP, ASKED)).settle();
-    drill.command(Commands.REJECT, "d1", "not today").settle();
-    drill.command(Commands.APPROVE, "d1", "or yes").settle();
+    drill.command(Command.DECISION_REJECTED, "d1", "not today").settle();
+    drill.command(Command.DECISION_APPROVED, "d1", "or yes").settle();
 
     assertThat(drill.told()).containsExactly(AWAITING_APPROVAL, REJECTED);
     assertThat(drill.journal.outcomes.get(1).message()).isEqualTo("Refused by ann: not today");
@@ -178,12 +179,14 @@ class EnforcementTest {
 
   @Test
   void switchedOffNothingIsDoneAndSwitchedOnItGoesOn() {
-    drill.command(Commands.SWITCH, "", "{\"target\":\"*\",\"on\":false,\"reason\":\"drill\"}");
+    drill.command(
+        Command.ENFORCEMENT_SWITCHED, "", "{\"target\":\"*\",\"on\":false,\"reason\":\"drill\"}");
     drill.receive(decision("d1", DecisionAction.TRIGGER, AT_ONCE)).settle().crash().settle();
     assertThat(drill.told()).containsExactly(SUSPENDED);
     assertThat(drill.target.calls).isZero();
 
-    drill.command(Commands.SWITCH, "", "{\"target\":\"*\",\"on\":true,\"reason\":\"over\"}");
+    drill.command(
+        Command.ENFORCEMENT_SWITCHED, "", "{\"target\":\"*\",\"on\":true,\"reason\":\"over\"}");
     drill.settle();
     assertThat(drill.told()).containsExactly(SUSPENDED, APPLIED);
   }
@@ -191,7 +194,10 @@ class EnforcementTest {
   @Test
   void switchThatTurnsWhileTheTargetIsAskedStopsTheCall() {
     drill.receive(decision("d1", DecisionAction.TRIGGER, AT_ONCE));
-    drill.command(Commands.SWITCH, "", "{\"target\":\"recording\",\"on\":false,\"reason\":\"x\"}");
+    drill.command(
+        Command.ENFORCEMENT_SWITCHED,
+        "",
+        "{\"target\":\"recording\",\"on\":false,\"reason\":\"x\"}");
     drill.settle();
 
     assertThat(drill.told()).containsExactly(SUSPENDED);

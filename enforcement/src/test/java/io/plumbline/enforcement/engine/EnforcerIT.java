@@ -95,30 +95,10 @@ class EnforcerIT {
         .get(30, TimeUnit.SECONDS);
   }
 
+  /** Of now: one that is a day old is given up. */
   private static Decision trigger(String id, Mandate mandate) {
-    return Drill.decision(id, DecisionAction.TRIGGER, mandate)
-        .withFacts(Map.of("note", "it will be given up when it is a day old"));
-  }
-
-  private static Decision now(Decision decision) {
-    return new Decision(
-        decision.id(),
-        decision.tenant(),
-        decision.action(),
-        decision.dataset(),
-        decision.partition(),
-        decision.target(),
-        decision.job(),
-        decision.incidentId(),
-        decision.alertId(),
-        decision.rule(),
-        decision.severity(),
-        decision.reason(),
-        System.currentTimeMillis(),
-        null,
-        null,
-        decision.mandate(),
-        decision.facts());
+    return Drill.decision(
+        id, DecisionAction.TRIGGER, "recording", mandate, System.currentTimeMillis());
   }
 
   private List<JournalKind> journal() {
@@ -134,19 +114,19 @@ class EnforcerIT {
   @Test
   void decisionsTakeEffectOnceThroughRestartsAndTheChainGoesOn() throws Exception {
     try (var first = enforcer()) {
-      append(Topics.DECISIONS, now(trigger("d1", AT_ONCE)));
+      append(Topics.DECISIONS, trigger("d1", AT_ONCE));
       awaitEffects(1);
       await().until(() -> journal().contains(JournalKind.OUTCOME));
       assertThat(first.ended()).isEmpty();
     }
     // A producer that sends again what it is not sure of.
-    append(Topics.DECISIONS, now(trigger("d1", AT_ONCE)));
-    append(Topics.DECISIONS, now(trigger("d2", ASKED)));
+    append(Topics.DECISIONS, trigger("d1", AT_ONCE));
+    append(Topics.DECISIONS, trigger("d2", ASKED));
     try (var second = enforcer()) {
       await().until(() -> journal().size() == 5);
       append(
           Topics.COMMANDS,
-          new Command("c", "acme", "ann", Commands.APPROVE, "d2", "it is right", 1));
+          new Command("c", "acme", "ann", Command.DECISION_APPROVED, "d2", "it is right", 1));
       awaitEffects(2);
       await().until(() -> journal().size() == 8);
       assertThat(second.ended()).isEmpty();
@@ -168,7 +148,7 @@ class EnforcerIT {
   void enforcerThatIsReplacedEndsAndForksNoChain() throws Exception {
     try (var old = enforcer();
         var replacement = enforcer()) {
-      append(Topics.DECISIONS, now(trigger("d1", AT_ONCE)));
+      append(Topics.DECISIONS, trigger("d1", AT_ONCE));
       awaitEffects(1);
       await().atMost(Duration.ofSeconds(60)).until(() -> !old.ended().isEmpty());
       assertThat(old.ended()).contains("Another enforcer took over");

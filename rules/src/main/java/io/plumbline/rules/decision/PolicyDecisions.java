@@ -1,7 +1,6 @@
 package io.plumbline.rules.decision;
 
 import io.plumbline.model.Alert;
-import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.FindingKind;
@@ -102,16 +101,12 @@ final class PolicyDecisions {
             null,
             Severity.INFO,
             "%s is complete and passes its rules, by run %s of %s"
-                .formatted(called(load.dataset()), load.runId(), load.job().name()),
+                .formatted(load.dataset().name(), load.runId(), load.job().name()),
             load.atMillis(),
             expiry(load.atMillis()),
             null,
             mandate(),
             Map.of("run", load.runId())));
-  }
-
-  private static String called(DatasetId dataset) {
-    return dataset.name();
   }
 
   private String id(String occasion) {

@@ -1,20 +1,18 @@
 package io.plumbline.server.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.Topics;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
+import io.plumbline.server.http.ServerSentEvents;
 import io.plumbline.server.http.Tokens;
 import io.plumbline.server.view.AlertCursor;
 import io.plumbline.server.view.AlertView;
 import io.plumbline.server.view.Page;
 import io.plumbline.server.view.Progress;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -68,13 +66,7 @@ public final class AlertsApi {
           "Cannot open more than " + mostStreams + " alert streams; close one");
     }
     try {
-      var response = ctx.res();
-      response.setStatus(200);
-      response.setContentType("text/event-stream;charset=utf-8");
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Accel-Buffering", "no");
-      // The raw stream: the one of the framework compresses, and holds events back.
-      send(response.getOutputStream(), Tokens.tenant(ctx), cursor);
+      send(ServerSentEvents.open(ctx), Tokens.tenant(ctx), cursor);
     } finally {
       streams.release();
     }
@@ -88,11 +80,11 @@ public final class AlertsApi {
     return last == null ? alerts.end() : alerts.resume(last.strip());
   }
 
-  private void send(OutputStream out, String tenant, AlertCursor start)
+  private void send(ServerSentEvents out, String tenant, AlertCursor start)
       throws InterruptedException {
     try {
       // An id without data sets where a receiver resumes, even if nothing comes before it breaks.
-      write(out, "retry: 2000\nid: " + start.text() + "\n\n");
+      out.write("retry: 2000\nid: " + start.text() + "\n\n");
       var cursor = start;
       long written = System.nanoTime();
       while (!progress.closed()) {
@@ -100,11 +92,11 @@ public final class AlertsApi {
         var batch = alerts.after(tenant, cursor, BATCH);
         var quiet = Duration.ofNanos(System.nanoTime() - written);
         if (!batch.isEmpty()) {
-          write(out, events(batch));
+          out.write(events(batch));
           cursor = batch.get(batch.size() - 1).cursor();
           written = System.nanoTime();
         } else if (quiet.compareTo(HEARTBEAT) >= 0) {
-          write(out, ": still here\n\n");
+          out.beat();
           written = System.nanoTime();
         } else {
           progress.awaitMove(Topics.ALERTS, seen, HEARTBEAT.minus(quiet));
@@ -123,10 +115,5 @@ public final class AlertsApi {
       text.append(Json.write(each.alert())).append("\n\n");
     }
     return text.toString();
-  }
-
-  private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(UTF_8));
-    out.flush();
   }
 }

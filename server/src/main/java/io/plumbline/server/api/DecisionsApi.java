@@ -2,6 +2,7 @@ package io.plumbline.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.plumbline.model.Command;
 import io.plumbline.model.Json;
 import io.plumbline.server.gate.DecisionBook;
 import io.plumbline.server.http.Bodies;
@@ -34,8 +35,8 @@ public final class DecisionsApi {
   public void register(RoutesConfig routes) {
     routes.get("/v1/decisions", this::list);
     routes.get("/v1/decisions/{id}", this::one);
-    routes.post("/v1/decisions/{id}/approve", ctx -> judge(ctx, DecisionBook.Word.APPROVED));
-    routes.post("/v1/decisions/{id}/reject", ctx -> judge(ctx, DecisionBook.Word.REJECTED));
+    routes.post("/v1/decisions/{id}/approve", ctx -> judge(ctx, Command.DECISION_APPROVED));
+    routes.post("/v1/decisions/{id}/reject", ctx -> judge(ctx, Command.DECISION_REJECTED));
     routes.post("/v1/enforcement", this::turn);
     routes.get("/v1/journal", this::journal);
   }
@@ -58,7 +59,7 @@ public final class DecisionsApi {
   /** What the body of an approval or a refusal says. */
   private record Judged(String reason) {}
 
-  private void judge(Context ctx, DecisionBook.Word word) {
+  private void judge(Context ctx, String word) {
     var reason = read(ctx, Judged.class, "{\"reason\": \"why\"}").reason();
     ctx.status(202).json(book.judge(ctx.pathParam("id"), word, reason, Tokens.caller(ctx)));
   }

@@ -1,7 +1,5 @@
 package io.plumbline.server.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
@@ -9,11 +7,11 @@ import io.plumbline.model.Topics;
 import io.plumbline.server.gate.Gate;
 import io.plumbline.server.gate.GateAnswer;
 import io.plumbline.server.http.ProblemException;
+import io.plumbline.server.http.ServerSentEvents;
 import io.plumbline.server.http.Tokens;
 import io.plumbline.server.view.DecisionView;
 import io.plumbline.server.view.Progress;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -62,25 +60,24 @@ public final class GatesApi {
           "Cannot watch more than " + mostStreams + " gates; close one, or ask from time to time");
     }
     try {
-      var response = ctx.res();
-      response.setStatus(200);
-      response.setContentType("text/event-stream;charset=utf-8");
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Accel-Buffering", "no");
-      send(ctx, response.getOutputStream());
+      send(ctx, ServerSentEvents.open(ctx));
     } finally {
       streams.release();
     }
   }
 
   /** The answer now, and each that differs from the one before it. */
-  private void send(Context ctx, OutputStream out) throws InterruptedException {
+  private void send(Context ctx, ServerSentEvents out) throws InterruptedException {
     try {
       GateAnswer last = null;
       while (!progress.closed()) {
         long decided = progress.moves(Topics.DECISIONS);
         var answer = answer(ctx);
-        write(out, answer.equals(last) ? ": still here\n\n" : event(answer));
+        if (answer.equals(last)) {
+          out.beat();
+        } else {
+          out.write(event(answer));
+        }
         last = answer;
         progress.awaitMove(Topics.DECISIONS, decided, untilItChanges(answer));
       }
@@ -101,10 +98,5 @@ public final class GatesApi {
 
   private static String event(GateAnswer answer) {
     return "event: gate\ndata: " + Json.write(answer) + "\n\n";
-  }
-
-  private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(UTF_8));
-    out.flush();
   }
 }

@@ -4,6 +4,7 @@ import io.plumbline.model.Command;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Json;
 import io.plumbline.model.OutcomeStatus;
+import io.plumbline.model.Switching;
 import io.plumbline.model.Topics;
 import io.plumbline.server.Principal;
 import io.plumbline.server.http.ProblemException;
@@ -11,20 +12,10 @@ import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.view.DecisionView;
 import io.plumbline.server.view.DecisionView.Enforced;
 import java.time.Clock;
-import java.util.Map;
 
 /** What people say of decisions: a command on the log each, which the enforcer takes up. */
 public final class DecisionBook {
   private static final int MOST_REASON = 1_000;
-
-  /** Stands for every target. */
-  private static final String EVERY_TARGET = "*";
-
-  /** What a person says of a decision that waits. */
-  public enum Word {
-    APPROVED,
-    REJECTED
-  }
 
   private final EventLog log;
   private final DecisionView decisions;
@@ -53,9 +44,10 @@ public final class DecisionBook {
   /**
    * Approves or refuses a decision that waits for it; the enforcer acts on it a moment later.
    *
+   * @param word {@link Command#DECISION_APPROVED} or {@link Command#DECISION_REJECTED}
    * @throws ProblemException 404 if it is not there, 409 if it does not wait, 422 without a reason
    */
-  public Enforced judge(String id, Word word, String reason, Principal by) {
+  public Enforced judge(String id, String word, String reason, Principal by) {
     var decision = find(by.tenant(), id);
     boolean waits =
         decision.outcomes().stream()
@@ -64,7 +56,7 @@ public final class DecisionBook {
       throw ProblemException.conflict(
           "Cannot judge decision %s: it waits for nobody".formatted(id));
     }
-    append("DECISION_" + word, id, checked(reason), by);
+    append(word, id, checked(reason), by);
     return decision;
   }
 
@@ -75,9 +67,9 @@ public final class DecisionBook {
    * @throws ProblemException 422 without a reason
    */
   public void turn(String target, boolean on, String reason, Principal by) {
-    var named = target == null || target.isBlank() ? EVERY_TARGET : target;
-    var detail = Json.write(Map.of("target", named, "on", on, "reason", checked(reason)));
-    append("ENFORCEMENT_SWITCHED", named, detail, by);
+    var named = target == null || target.isBlank() ? Switching.EVERY_TARGET : target;
+    var detail = Json.write(new Switching(named, on, checked(reason)));
+    append(Command.ENFORCEMENT_SWITCHED, named, detail, by);
   }
 
   private void append(String kind, String subject, String detail, Principal by) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
+import io.plumbline.rules.decision.DecisionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ public final class DecisionView {
   // A dataset with more decisions than these has holds that ended long ago.
   private static final int MOST_OF_A_DATASET = 1_000;
   private static final int MOST_OUTCOMES = 100;
-  private static final String GATE = "gate";
 
   /** A decision with what its targets answered. */
   public record Enforced(@JsonUnwrapped Decision decision, List<Outcome> outcomes) {}
@@ -66,7 +66,9 @@ public final class DecisionView {
             .about(dataset)
             .list(jdbi, "at_millis DESC, id DESC", MOST_OF_A_DATASET, Kept.of(Decision.class))
             .stream()
-            .filter(decision -> decision.target().equals(GATE) && !decision.mandate().isDryRun())
+            .filter(
+                decision ->
+                    decision.target().equals(DecisionPolicy.GATE) && !decision.mandate().isDryRun())
             .toList();
     var statuses = statuses(tenant, atGate);
     return atGate.stream()
@@ -86,7 +88,7 @@ public final class DecisionView {
                     "SELECT * FROM outcome WHERE tenant = :tenant AND target = :target"
                         + " AND decision_id IN (<ids>)")
                 .bind("tenant", tenant)
-                .bind("target", GATE)
+                .bind("target", DecisionPolicy.GATE)
                 .bindList("ids", atGate.stream().map(Decision::id).toList())
                 .setQueryTimeout(10)
                 .map(Kept.of(Outcome.class))

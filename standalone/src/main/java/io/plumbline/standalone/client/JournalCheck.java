@@ -42,17 +42,16 @@ public final class JournalCheck {
 
   private void take(String line) {
     var node = Json.read(line.getBytes(UTF_8), JsonNode.class);
-    long sequence = node.path("sequence").asLong();
-    if (sequence != entries + 1) {
-      breach =
-          "entry %d stands where %d belongs: entries are missing, or were put in"
-              .formatted(sequence, entries + 1);
-    } else if (!node.path("previous").asText().equals(hash)) {
-      breach = "entry %d does not follow the one before it".formatted(sequence);
-    } else if (!node.has("body")) {
+    var misplaced =
+        JournalEntry.misplaced(
+            node.path("sequence").asLong(), node.path("previous").asText(), entries, hash);
+    if (misplaced != null) {
+      breach = misplaced;
+    } else if (node.has("body")) {
+      var change = Json.read(line.getBytes(UTF_8), JournalEntry.class).change();
+      breach = change == null ? "" : change;
+    } else {
       unseen++;
-    } else if (!Json.read(line.getBytes(UTF_8), JournalEntry.class).isIntact()) {
-      breach = "entry %d was changed after it was written".formatted(sequence);
     }
     entries++;
     hash = node.path("hash").asText();

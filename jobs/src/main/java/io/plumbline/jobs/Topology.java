@@ -16,6 +16,8 @@ import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
 import static io.plumbline.jobs.OperatorUids.LOAD_EVENTS;
 import static io.plumbline.jobs.OperatorUids.LOAD_JUDGE;
 import static io.plumbline.jobs.OperatorUids.LOAD_NEWS;
+import static io.plumbline.jobs.OperatorUids.READERS;
+import static io.plumbline.jobs.OperatorUids.READERS_SPLIT;
 import static io.plumbline.jobs.OperatorUids.ROW_EVALUATE;
 import static io.plumbline.jobs.OperatorUids.ROW_MERGE;
 import static io.plumbline.jobs.OperatorUids.RULES_DECLARE;
@@ -29,6 +31,8 @@ import static io.plumbline.jobs.OperatorUids.TELEMETRY_SPLIT;
 import io.plumbline.jobs.access.AccessSplitFunction;
 import io.plumbline.jobs.access.AccessWatchFunction;
 import io.plumbline.jobs.access.DatasetSinceFunction;
+import io.plumbline.jobs.access.ReadSplitFunction;
+import io.plumbline.jobs.access.ReaderFunction;
 import io.plumbline.jobs.arrival.ArrivalDeclareFunction;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
@@ -215,10 +219,16 @@ public final class Topology {
 
   private DataStream<GraphMutation> lineage() {
     return named(
-        named(inputs.lineage().flatMap(new LineageMapFunction()), LINEAGE_MAP)
-            .keyBy(mutation -> Keys.join(mutation.label(), mutation.key()))
-            .process(new RepeatFilter()),
-        LINEAGE_REPEATS);
+            named(inputs.lineage().flatMap(new LineageMapFunction()), LINEAGE_MAP)
+                .keyBy(mutation -> Keys.join(mutation.label(), mutation.key()))
+                .process(new RepeatFilter()),
+            LINEAGE_REPEATS)
+        .union(
+            named(
+                named(inputs.readers().process(new ReadSplitFunction()), READERS_SPLIT)
+                    .keyBy(read -> read.dataset().key())
+                    .process(new ReaderFunction()),
+                READERS));
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

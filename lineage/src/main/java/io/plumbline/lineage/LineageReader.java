@@ -1,6 +1,7 @@
 package io.plumbline.lineage;
 
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,16 @@ public interface LineageReader extends AutoCloseable {
 
   /** Column edges into the columns of a dataset. */
   List<ColumnLineage> columnLineage(DatasetId dataset);
+
+  /**
+   * Who read a dataset within a time, under whichever of its names; who read it last comes first.
+   * For each reader the latest {@link DatasetReader#MOST_DAYS} days with reads are known by day in
+   * UTC; before these a reader counts who read both before the end and after the beginning.
+   *
+   * @param fromMillis earliest event time
+   * @param toMillis latest event time
+   */
+  List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit);
 
   @Override
   void close();

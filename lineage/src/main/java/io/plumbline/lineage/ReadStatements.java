@@ -73,6 +73,23 @@ final class ReadStatements {
       ORDER BY ns, name, fromColumn, transformation LIMIT $limit
       """;
 
+  /** Days are compared as text; those that the edge holds no more lie before the first it holds. */
+  static final String READERS =
+      """
+      MATCH (d:Dataset {key: $key})-[:ALIAS_OF*0..2]-(o:Dataset)
+      WHERE d.tenant = $tenant AND o.tenant = $tenant
+      WITH DISTINCT o
+      MATCH (o)-[e:ACCESSED_BY]->(u:User)
+      WHERE u.tenant = $tenant AND e.firstSeen <= $to AND e.lastSeen >= $from
+      WITH o, u, e, split(e.days, ' ') AS days,
+           toString(date(datetime({epochMillis: e.firstSeen}))) AS first
+      WHERE any(day IN days WHERE left(day, 10) >= $fromDay AND left(day, 10) <= $toDay)
+        OR ($fromDay < left(days[0], 10) AND first < left(days[0], 10))
+      RETURN o.ns AS ns, o.name AS name, u.name AS user, e.proven AS proven,
+             e.firstSeen AS firstSeen, e.lastSeen AS lastSeen, e.days AS days
+      ORDER BY lastSeen DESC, user, ns, name LIMIT $limit
+      """;
+
   private ReadStatements() {}
 
   /** The unseen neighbours of a frontier. */
@@ -113,7 +130,8 @@ final class ReadStatements {
                 JOBS_BY_KEY,
                 DATASETS_BY_NAME,
                 COLUMN_EDGES,
-                SHAPING_COLUMNS));
+                SHAPING_COLUMNS,
+                READERS));
     for (var step : Step.values()) {
       for (var direction : Direction.values()) {
         all.add(step(step, direction));

@@ -1,5 +1,6 @@
 package io.plumbline.lineage;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -34,25 +35,20 @@ class QueryPlansIT {
   }
 
   private static Map<String, Object> parameters() {
-    return Map.of(
-        "tenant",
-        Events.TENANT,
-        "key",
-        "k",
-        "keys",
-        List.of("k"),
-        "seen",
-        List.of(),
-        "limit",
-        10,
-        "offset",
-        0,
-        "text",
-        "orders",
-        "leaf",
-        "orders",
-        "rows",
-        List.of());
+    return Map.ofEntries(
+        entry("tenant", Events.TENANT),
+        entry("key", "k"),
+        entry("keys", List.of("k")),
+        entry("seen", List.of()),
+        entry("limit", 10),
+        entry("offset", 0),
+        entry("text", "orders"),
+        entry("leaf", "orders"),
+        entry("from", 0),
+        entry("to", 1),
+        entry("fromDay", "1970-01-01"),
+        entry("toDay", "1970-01-02"),
+        entry("rows", List.of()));
   }
 
   private static List<String> operators(ExecutionPlanDescription plan) {

@@ -10,6 +10,8 @@ import io.plumbline.lineage.Node;
 import io.plumbline.lineage.NodeKind;
 import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
+import io.plumbline.model.ReadDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +24,9 @@ public final class FixedLineageReader implements LineageReader {
 
   static final DatasetId ORDERS = new DatasetId("default", "postgres://db:5432", "shop.orders");
   static final DatasetId FACTS = new DatasetId("default", "warehouse", "fact_orders");
+
+  private static final DatasetReader READER =
+      new DatasetReader(ORDERS, "ann", true, 5_000, 9_000, List.of(new ReadDay("1970-01-01", 3)));
 
   private static final Node ORDERS_NODE =
       new Node("k-orders", NodeKind.DATASET, ORDERS.namespace(), ORDERS.name(), 0, 1_000, null);
@@ -95,6 +100,13 @@ public final class FixedLineageReader implements LineageReader {
     return dataset.equals(FACTS)
         ? List.of(new ColumnLineage(ORDERS, "amount", FACTS, "total", "DIRECT"))
         : List.of();
+  }
+
+  @Override
+  public List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit) {
+    answer();
+    boolean isOverlapping = READER.firstMillis() <= toMillis && READER.lastMillis() >= fromMillis;
+    return dataset.equals(ORDERS) && isOverlapping ? List.of(READER) : List.of();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.plumbline.lineage.Direction;
 import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ final class FixedLineage implements LineageReader {
 
   @Override
   public List<ColumnLineage> columnLineage(DatasetId dataset) {
+    return List.of();
+  }
+
+  @Override
+  public List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit) {
     return List.of();
   }
 

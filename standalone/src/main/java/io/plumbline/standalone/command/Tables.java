@@ -135,6 +135,23 @@ final class Tables {
     return table;
   }
 
+  static Table readers(JsonNode answer) {
+    var table = Table.of("READER", "FIRST READ", "LAST READ", "READS", "DAYS");
+    for (var reader : answer.path("readers")) {
+      long reads = 0;
+      for (var day : reader.path("days")) {
+        reads += day.path("reads").asLong();
+      }
+      table.row(
+          text(reader, "user") + (reader.path("proven").asBoolean() ? "" : " (not proven)"),
+          time(reader, "firstMillis"),
+          time(reader, "lastMillis"),
+          reads,
+          reader.path("days").size());
+    }
+    return table;
+  }
+
   /** A time of the API in UTC to the second; empty when it is not told. */
   static String time(JsonNode node, String field) {
     var millis = node.path(field);

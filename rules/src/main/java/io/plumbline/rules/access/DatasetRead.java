@@ -1,0 +1,49 @@
+package io.plumbline.rules.access;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.model.AccessAction;
+import io.plumbline.model.AccessEvent;
+import io.plumbline.model.DatasetId;
+import java.util.List;
+
+/**
+ * That a user read a dataset, and no more of it than that.
+ *
+ * @param atMillis event time, but never later than the broker took the event
+ * @param event id of the event that tells it
+ * @param count how many reads the event stands for
+ * @param proven whether the log has proof of the user
+ */
+public record DatasetRead(
+    DatasetId dataset, String user, long atMillis, String event, long count, boolean proven) {
+  public DatasetRead {
+    requireNonNull(dataset, "dataset is null");
+    requireNonNull(user, "user is null");
+    requireNonNull(event, "event is null");
+  }
+
+  /** Whether data were read; where the log does not say that it was refused, they were. */
+  static boolean isRead(AccessEvent event) {
+    return event.action() == AccessAction.READ && !Boolean.FALSE.equals(event.allowed());
+  }
+
+  /**
+   * The reads that an event tells of; none where it names nobody.
+   *
+   * @param takenMillis when the broker took it
+   */
+  public static List<DatasetRead> of(AccessEvent event, long takenMillis) {
+    var user = event.user();
+    if (user == null || user.isEmpty() || !isRead(event)) {
+      return List.of();
+    }
+    long atMillis = Math.min(event.atMillis(), takenMillis);
+    return event.datasets().stream()
+        .map(
+            dataset ->
+                new DatasetRead(
+                    dataset, user, atMillis, event.id(), event.count(), event.authenticated()))
+        .toList();
+  }
+}

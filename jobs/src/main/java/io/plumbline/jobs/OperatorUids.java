@@ -29,6 +29,8 @@ public enum OperatorUids {
   ROW_MERGE("row-merge"),
   INCIDENT_EVENTS("incident-events"),
   INCIDENTS("incidents"),
+  INCIDENT_READS("incident-reads"),
+  EXPOSURE("exposure"),
   ALERT_NEWS("alert-news"),
   LOAD_NEWS("load-news"),
   DECISIONS("decisions"),

@@ -42,6 +42,8 @@ class OperatorUidsTest {
           "row-merge",
           "incident-events",
           "incidents",
+          "incident-reads",
+          "exposure",
           "alert-news",
           "load-news",
           "decisions",

@@ -208,7 +208,7 @@ final class TopologyRun {
                     Stream.concat(Stream.of(read("", "nobody", 0)), accesses.stream())
                         .toArray(AccessEvent[]::new))
                 .setParallelism(1)
-                .uid("readers"));
+                .uid("access-again"));
     var outputs =
         Topology.define(
             inputs,

@@ -34,6 +34,8 @@ import io.plumbline.rules.access.ReadHistory;
 import io.plumbline.rules.access.UserState;
 import io.plumbline.rules.arrival.ArrivalState;
 import io.plumbline.rules.decision.Availability;
+import io.plumbline.rules.exposure.IncidentReads;
+import io.plumbline.rules.exposure.RecentReads;
 import io.plumbline.rules.forecast.DatasetPast;
 import io.plumbline.rules.forecast.JobPast;
 import io.plumbline.rules.forecast.Warning;
@@ -101,6 +103,8 @@ class WireTypesTest {
         DatasetState.class,
         DenialBurst.class,
         ReadHistory.class,
+        IncidentReads.class,
+        RecentReads.class,
         ReaderFunction.Census.class,
         RepeatFilter.Told.class
       })

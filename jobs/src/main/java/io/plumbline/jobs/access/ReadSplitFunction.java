@@ -12,6 +12,6 @@ public final class ReadSplitFunction extends ProcessFunction<AccessEvent, Datase
   @Override
   public void processElement(AccessEvent event, Context context, Collector<DatasetRead> out) {
     var stamped = context.timestamp();
-    DatasetRead.of(event, stamped == null ? Long.MAX_VALUE : stamped).forEach(out::collect);
+    DatasetRead.of(event, stamped == null ? -1 : stamped).forEach(out::collect);
   }
 }

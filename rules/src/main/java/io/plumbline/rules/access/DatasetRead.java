@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.plumbline.model.AccessAction;
 import io.plumbline.model.AccessEvent;
 import io.plumbline.model.DatasetId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,19 +32,22 @@ public record DatasetRead(
   /**
    * The reads that an event tells of; none where it names nobody.
    *
-   * @param takenMillis when the broker took it
+   * @param takenMillis when the broker took it; negative if that is not known
    */
   public static List<DatasetRead> of(AccessEvent event, long takenMillis) {
     var user = event.user();
     if (user == null || user.isEmpty() || !isRead(event)) {
       return List.of();
     }
-    long atMillis = Math.min(event.atMillis(), takenMillis);
-    return event.datasets().stream()
-        .map(
-            dataset ->
-                new DatasetRead(
-                    dataset, user, atMillis, event.id(), event.count(), event.authenticated()))
-        .toList();
+    // What a broken clock says of the time before 1970 is of 1970, as elsewhere in the graph.
+    long atMillis =
+        Math.max(0, takenMillis < 0 ? event.atMillis() : Math.min(event.atMillis(), takenMillis));
+    var reads = new ArrayList<DatasetRead>(event.datasets().size());
+    for (var dataset : event.datasets()) {
+      reads.add(
+          new DatasetRead(
+              dataset, user, atMillis, event.id(), event.count(), event.authenticated()));
+    }
+    return reads;
   }
 }

@@ -29,7 +29,7 @@ public final class LineageCommand implements Callable<Integer> {
     private boolean readers;
 
     private String path() {
-      return upstream ? "upstream" : readers ? "readers" : "downstream";
+      return upstream ? "upstream" : readers && !downstream ? "readers" : "downstream";
     }
   }
 

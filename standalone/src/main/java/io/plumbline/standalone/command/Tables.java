@@ -89,12 +89,27 @@ final class Tables {
     table.row(
         text(incident, "id"),
         status(incident),
-        text(first, "severity"),
+        text(incident, "severity"),
         dataset(first.path("dataset")),
         text(first, "rule"),
         time(incident, "openedAtMillis"),
         text(incident, "findings"),
         text(first, "message"));
+  }
+
+  /** Who read the data while something was wrong with it. */
+  static Table exposure(JsonNode exposure) {
+    var table = Table.of("READ BY", "FIRST READ SINCE");
+    for (var reader : exposure.path("readers")) {
+      table.row(
+          text(reader, "user") + (reader.path("proven").asBoolean() ? "" : " (not proven)"),
+          time(reader, "atMillis"));
+    }
+    int others = exposure.path("others").asInt();
+    if (others > 0) {
+      table.row("and " + others + " more", "");
+    }
+    return table;
   }
 
   /** Where it stands, that it flaps, and who knows of it. */

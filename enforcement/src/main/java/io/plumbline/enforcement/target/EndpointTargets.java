@@ -8,6 +8,7 @@ import io.plumbline.connectors.target.WebhookTarget;
 import io.plumbline.connectors.target.airflow.AirflowTarget;
 import io.plumbline.connectors.target.dolphinscheduler.DolphinSchedulerTarget;
 import io.plumbline.connectors.target.flink.FlinkTarget;
+import io.plumbline.enforcement.target.ranger.RangerAdminTarget;
 import io.plumbline.rules.decision.Endpoint;
 import java.time.Clock;
 
@@ -30,7 +31,8 @@ public final class EndpointTargets {
       case DOLPHINSCHEDULER -> DolphinSchedulerTarget.open(options, clock);
       case FLINK -> FlinkTarget.open(options, clock);
       case WEBHOOK -> WebhookTarget.open(options, clock);
-      case HDFS, ICEBERG, S3, KAFKA, JDBC, HIVE, RANGER ->
+      case RANGER -> RangerAdminTarget.open(options, clock);
+      case HDFS, ICEBERG, S3, KAFKA, JDBC, HIVE ->
           throw new IllegalArgumentException(
               "Cannot open target %s: nothing acts in %s yet"
                   .formatted(endpoint.name(), endpoint.type()));

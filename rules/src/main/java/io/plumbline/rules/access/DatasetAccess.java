@@ -31,7 +31,7 @@ public record DatasetAccess(
   }
 
   /** Whether data were read; where the log does not say that it was refused, they were. */
-  boolean isRead() {
+  public boolean isRead() {
     return !isDenied() && event.action() == AccessAction.READ;
   }
 }

@@ -8,6 +8,9 @@ import io.plumbline.enforcement.engine.Enforcer;
 import io.plumbline.enforcement.engine.EnforcerConfig;
 import io.plumbline.enforcement.engine.Patience;
 import io.plumbline.enforcement.engine.TargetDefinitions;
+import io.plumbline.enforcement.replay.PolicySources;
+import io.plumbline.enforcement.replay.ReplayConfig;
+import io.plumbline.enforcement.replay.Replayer;
 import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.jobs.JobConfig;
 import io.plumbline.jobs.PipelineJob;
@@ -101,7 +104,9 @@ public final class EngineParts implements Parts {
                   Patience.standard(),
                   Clock.systemUTC(),
                   Duration.ofMinutes(2)));
+      var replayer = Replayer.start(replay(endpoints));
       return () -> {
+        replayer.close();
         enforcer.close();
         lineage.close();
       };
@@ -113,8 +118,21 @@ public final class EngineParts implements Parts {
 
   private static TargetDefinitions definitions(Path folderOfSecrets) {
     var compiler = new SqlRuleCompiler();
-    var secrets = SecretSource.of(System::getenv, SECRETS, List.of(folderOfSecrets));
+    var secrets = secrets(folderOfSecrets);
     return text -> EndpointTargets.open(compiler.endpoint(text), secrets, Clock.systemUTC());
+  }
+
+  private static SecretSource secrets(Path folder) {
+    return SecretSource.of(System::getenv, SECRETS, List.of(folder));
+  }
+
+  private static ReplayConfig replay(Endpoints endpoints) {
+    var data = endpoints.config().data();
+    return new ReplayConfig(
+        endpoints.bootstrap(),
+        new SqlRuleCompiler(),
+        new PolicySources(data.resolve("ranger"), secrets(data.resolve("secrets"))),
+        Clock.systemUTC());
   }
 
   private static List<EnforcementTarget> targets(WebhookTarget.Config webhook) {

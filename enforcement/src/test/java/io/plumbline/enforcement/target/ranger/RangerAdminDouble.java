@@ -24,6 +24,9 @@ import org.apache.ranger.plugin.model.RangerService;
 import org.apache.ranger.plugin.model.RangerServiceDef;
 import org.apache.ranger.plugin.model.validation.RangerPolicyValidator;
 import org.apache.ranger.plugin.model.validation.RangerValidator.Action;
+import org.apache.ranger.plugin.util.RangerRoles;
+import org.apache.ranger.plugin.util.RangerUserStore;
+import org.apache.ranger.plugin.util.ServicePolicies;
 
 /**
  * The public API of a Ranger Admin with one service, written by us after its sources. What is
@@ -128,12 +131,42 @@ final class RangerAdminDouble extends ServerDouble {
     if (!("Basic " + credentials).equals(request.authorization())) {
       return new Response(401, "");
     }
+    if (request.path().contains("/download/")) {
+      return download(request.path());
+    }
     var path = request.path().substring(API.length());
     return switch (request.method()) {
       case "GET" -> get(path);
       case "POST" -> path.equals("policy") ? create(request.body()) : error(404, "Not found");
       case "DELETE" -> delete(path);
       default -> error(405, "Method not allowed");
+    };
+  }
+
+  /** What plugins get. */
+  private Response download(String path) {
+    return switch (path) {
+      case "/service/plugins/secure/policies/download/" + SERVICE -> {
+        var all = new ServicePolicies();
+        all.setServiceName(SERVICE);
+        all.setServiceId(service.getId());
+        all.setServiceDef(definition);
+        all.setPolicyVersion(service.getPolicyVersion());
+        all.setPolicies(List.copyOf(policies.values()));
+        yield ok(all);
+      }
+      case "/service/roles/secure/download/" + SERVICE -> {
+        var roles = new RangerRoles();
+        roles.setRoleVersion(1L);
+        yield ok(roles);
+      }
+      case "/service/xusers/secure/download/" + SERVICE -> {
+        var users = new RangerUserStore();
+        users.setUserStoreVersion(1L);
+        users.setUserGroupMapping(Map.of("carol", Set.of("interns")));
+        yield ok(users);
+      }
+      default -> error(404, "Not found");
     };
   }
 

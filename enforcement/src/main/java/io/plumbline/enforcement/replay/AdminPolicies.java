@@ -5,6 +5,7 @@ import io.plumbline.connectors.target.http.Authorization;
 import io.plumbline.connectors.target.http.HttpCaller;
 import io.plumbline.connectors.target.http.JsonApi;
 import io.plumbline.connectors.target.http.RefusedException;
+import io.plumbline.enforcement.target.ranger.RangerAdmin;
 import io.plumbline.model.Json;
 import io.plumbline.ranger.replay.PolicySet;
 import io.plumbline.ranger.replay.PolicySource;
@@ -52,9 +53,9 @@ final class AdminPolicies implements PolicySource {
     try {
       return PolicySet.read(
           service,
-          get(POLICIES, Map.of("lastKnownVersion", "-1")),
-          get(ROLES, Map.of("lastKnownRoleVersion", "-1")),
-          get(USERS, Map.of("lastKnownUserStoreVersion", "-1")));
+          get(POLICIES, "lastKnownVersion"),
+          get(ROLES, "lastKnownRoleVersion"),
+          get(USERS, "lastKnownUserStoreVersion"));
     } catch (RefusedException e) {
       throw new IOException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -64,8 +65,11 @@ final class AdminPolicies implements PolicySource {
     }
   }
 
-  private byte[] get(String path, Map<String, String> query)
+  private byte[] get(String path, String knownVersion)
       throws IOException, InterruptedException, RefusedException {
+    // It names who asks, for the Ranger Admin lists it among the plugins.
+    var us = RangerAdmin.APPLICATION + "@plumbline-" + service;
+    var query = Map.of(knownVersion, "-1", "pluginId", us);
     var reply = api.get(path + JsonApi.segment(service) + "?" + JsonApi.query(query));
     return Json.writeBytes(reply.accepted("read policies of service " + service));
   }

@@ -16,7 +16,10 @@ import org.apache.ranger.plugin.model.RangerPolicy;
 import org.apache.ranger.plugin.model.RangerService;
 
 /** What is asked of a Ranger Admin about the policies of one service: its public API, version 2. */
-record RangerAdmin(JsonApi http, String service, String zone) implements AutoCloseable {
+public record RangerAdmin(JsonApi http, String service, String zone) implements AutoCloseable {
+  /** As what the engine asks for policies. */
+  public static final String APPLICATION = "plumbline";
+
   private static final String ROOT = "/service/public/v2/api";
 
   /** Plugins of a service that are looked at; more are not expected, and are an error. */
@@ -107,8 +110,13 @@ record RangerAdmin(JsonApi http, String service, String zone) implements AutoClo
     if (plugins.size() >= MOST_PLUGINS) {
       throw new RefusedException("Cannot look at more than %d plugins".formatted(MOST_PLUGINS));
     }
-    plugins.removeIf(plugin -> !service.equals(plugin.getServiceName()));
+    plugins.removeIf(plugin -> !service.equals(plugin.getServiceName()) || isUs(plugin));
     return plugins;
+  }
+
+  /** Who reads policies to judge by them is listed as a plugin, and enforces nothing. */
+  private static boolean isUs(RangerPluginInfo plugin) {
+    return APPLICATION.equals(plugin.getAppType());
   }
 
   private <T> T read(JsonNode body, Class<T> type) throws RefusedException {

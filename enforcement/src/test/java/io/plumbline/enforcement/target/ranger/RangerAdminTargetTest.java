@@ -208,7 +208,7 @@ class RangerAdminTargetTest extends RemoteTargetContract {
   @Test
   void lostAnswerMakesNoSecondPolicy() throws Exception {
     target.close();
-    target = open(Map.of(), Duration.ofMillis(300));
+    target = open(Map.of(), Duration.ofSeconds(3));
     admin.loseAnswerOf("/policy");
 
     assertThat(applied(decision("d1")).attempts()).isEqualTo(2);

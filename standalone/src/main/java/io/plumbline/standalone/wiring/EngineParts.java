@@ -1,17 +1,6 @@
 package io.plumbline.standalone.wiring;
 
-import io.plumbline.connectors.target.EnforcementTarget;
-import io.plumbline.connectors.target.GateTarget;
-import io.plumbline.connectors.target.SecretSource;
 import io.plumbline.connectors.target.WebhookTarget;
-import io.plumbline.enforcement.engine.Enforcer;
-import io.plumbline.enforcement.engine.EnforcerConfig;
-import io.plumbline.enforcement.engine.Patience;
-import io.plumbline.enforcement.engine.TargetDefinitions;
-import io.plumbline.enforcement.replay.PolicySources;
-import io.plumbline.enforcement.replay.ReplayConfig;
-import io.plumbline.enforcement.replay.Replayer;
-import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.jobs.JobConfig;
 import io.plumbline.jobs.PipelineJob;
 import io.plumbline.jobs.TableJob;
@@ -27,7 +16,6 @@ import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
 import io.plumbline.server.rules.SqlStatements;
 import io.plumbline.sql.CreateTable;
-import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
@@ -37,18 +25,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The pipeline of {@code jobs}, the enforcer of {@code enforcement} and the {@code server}. */
 public final class EngineParts implements Parts {
-  /** How the names of variables begin that targets may read secrets from. */
-  private static final String SECRETS = "PLUMBLINE_SECRET_";
-
   @Override
   public Pipeline pipeline(Endpoints endpoints) {
     var jobs = endpoints.config().jobs();
@@ -92,55 +74,7 @@ public final class EngineParts implements Parts {
 
   @Override
   public AutoCloseable enforcer(Endpoints endpoints) {
-    var lineage = lineage(endpoints);
-    try {
-      var enforcer =
-          Enforcer.start(
-              new EnforcerConfig(
-                  endpoints.bootstrap(),
-                  () -> targets(webhook(endpoints.config().webhook())),
-                  definitions(endpoints.config().data().resolve("secrets")),
-                  lineage,
-                  Patience.standard(),
-                  Clock.systemUTC(),
-                  Duration.ofMinutes(2)));
-      var replayer = Replayer.start(replay(endpoints));
-      return () -> {
-        replayer.close();
-        enforcer.close();
-        lineage.close();
-      };
-    } catch (RuntimeException e) {
-      lineage.close();
-      throw e;
-    }
-  }
-
-  private static TargetDefinitions definitions(Path folderOfSecrets) {
-    var compiler = new SqlRuleCompiler();
-    var secrets = secrets(folderOfSecrets);
-    return text -> EndpointTargets.open(compiler.endpoint(text), secrets, Clock.systemUTC());
-  }
-
-  private static SecretSource secrets(Path folder) {
-    return SecretSource.of(System::getenv, SECRETS, List.of(folder));
-  }
-
-  private static ReplayConfig replay(Endpoints endpoints) {
-    var data = endpoints.config().data();
-    return new ReplayConfig(
-        endpoints.bootstrap(),
-        new SqlRuleCompiler(),
-        new PolicySources(data.resolve("ranger"), secrets(data.resolve("secrets"))),
-        Clock.systemUTC());
-  }
-
-  private static List<EnforcementTarget> targets(WebhookTarget.Config webhook) {
-    var targets = new ArrayList<EnforcementTarget>(List.of(new GateTarget(Clock.systemUTC())));
-    if (webhook != null) {
-      targets.add(new WebhookTarget(webhook, Clock.systemUTC()));
-    }
-    return targets;
+    return ActingParts.start(endpoints, lineage(endpoints));
   }
 
   private static LineageReader lineage(Endpoints endpoints) {
@@ -210,10 +144,8 @@ public final class EngineParts implements Parts {
     }
   }
 
-  private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
-    if (webhook == null) {
-      return null;
-    }
+  /** Where alerts are posted. */
+  static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
     var config =
         WebhookTarget.Config.of(webhook.url(), webhook.secret().text())
             .withAllowedHosts(webhook.allowedHosts());

@@ -34,4 +34,9 @@ public record Outcome(
       long atMillis) {
     this(decisionId, tenant, target, status, attempts, message, atMillis, Map.of());
   }
+
+  /** The same with another status. */
+  public Outcome with(OutcomeStatus other) {
+    return new Outcome(decisionId, tenant, target, other, attempts, message, atMillis, facts);
+  }
 }

@@ -4,6 +4,8 @@ package io.plumbline.model;
 public enum OutcomeStatus {
   /** It is in effect at its target. */
   APPLIED,
+  /** It is written at its target, which cannot tell yet that it is in effect; it is asked again. */
+  UNCONFIRMED,
   /** It is not in effect and will not be tried again. */
   FAILED,
   /** It was rehearsed: the message tells what would be done. */

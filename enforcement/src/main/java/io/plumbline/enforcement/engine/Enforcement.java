@@ -71,8 +71,18 @@ public final class Enforcement {
     advance(decision.id(), nowMillis);
   }
 
-  /** What is undone before it took effect never takes effect. */
+  /** What is undone before it took effect never takes effect; what is written is taken back. */
   private void forestall(Decision undoing, long nowMillis) {
+    ledger
+        .standing(undoing.parent())
+        .filter(s -> s.isUnconfirmed() && !underWay.contains(s.decision().id()))
+        .ifPresent(
+            s ->
+                end(
+                    s.decision(),
+                    OutcomeStatus.APPLIED,
+                    "It was undone before it was known to be in effect everywhere",
+                    nowMillis));
     ledger
         .standing(undoing.parent())
         .filter(s -> s.stage() == Stage.OPEN || s.stage() == Stage.WAITING)
@@ -141,10 +151,28 @@ public final class Enforcement {
       call(inspected, nowMillis);
     } else if (answered instanceof Answered.Ended ended) {
       ended.following().forEach(journal::decide);
-      tell(answered.decision(), ended.outcome(), nowMillis);
+      if (ended.outcome().status() == OutcomeStatus.UNCONFIRMED) {
+        askAgain(ended, nowMillis);
+      } else {
+        tell(answered.decision(), ended.outcome(), nowMillis);
+      }
     } else if (answered instanceof Answered.Failed failed) {
       retry(failed, nowMillis);
     }
+  }
+
+  /** Told once; asked until the target confirms it, it is undone, or there is no more patience. */
+  private void askAgain(Answered.Ended ended, long nowMillis) {
+    var decision = ended.decision();
+    int asked = attempts.merge(decision.id(), 1, Integer::sum);
+    if (asked > patience.questions() || ledger.knows(Decision.undoingId(decision.id()))) {
+      tell(decision, ended.outcome().with(OutcomeStatus.APPLIED), nowMillis);
+      return;
+    }
+    if (!ledger.standing(decision.id()).orElseThrow().isUnconfirmed()) {
+      tell(decision, ended.outcome(), nowMillis);
+    }
+    retries.put(decision.id(), nowMillis + patience.pause(asked).toMillis());
   }
 
   /** The switch and the clock may have turned since it was asked; then it is not called. */

@@ -17,6 +17,11 @@ public record Patience(Duration first, Duration most, Duration longest) {
     return new Patience(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofDays(1));
   }
 
+  /** How often a target is asked whether what it has is in effect: as long as for an age. */
+  long questions() {
+    return longest.dividedBy(most);
+  }
+
   /** The pause after so many failures in a row. */
   Duration pause(int failures) {
     var pause = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));

@@ -39,14 +39,23 @@ public record Standing(
   }
 
   Standing told(OutcomeStatus outcome) {
-    boolean waits =
-        outcome == OutcomeStatus.AWAITING_APPROVAL || outcome == OutcomeStatus.SUSPENDED;
-    return new Standing(decision, waits ? Stage.WAITING : Stage.ENDED, isApproved, outcome, found);
+    var next =
+        switch (outcome) {
+          case AWAITING_APPROVAL, SUSPENDED -> Stage.WAITING;
+          case UNCONFIRMED -> Stage.CALLING;
+          case APPLIED, FAILED, REHEARSED, REJECTED, ABANDONED -> Stage.ENDED;
+        };
+    return new Standing(decision, next, isApproved, outcome, found);
   }
 
   /** Whether it waits for a person to approve it. */
   public boolean awaitsApproval() {
     return stage == Stage.WAITING && status == OutcomeStatus.AWAITING_APPROVAL;
+  }
+
+  /** Whether it is written at its target, which cannot tell yet that it is in effect. */
+  public boolean isUnconfirmed() {
+    return stage == Stage.CALLING && status == OutcomeStatus.UNCONFIRMED;
   }
 
   /** Whether it is in effect until it expires or is undone. */

@@ -8,6 +8,7 @@ import io.plumbline.connectors.target.WebhookTarget;
 import io.plumbline.connectors.target.airflow.AirflowTarget;
 import io.plumbline.connectors.target.dolphinscheduler.DolphinSchedulerTarget;
 import io.plumbline.connectors.target.flink.FlinkTarget;
+import io.plumbline.enforcement.target.ranger.RangerAdminTarget;
 import io.plumbline.rules.decision.Endpoint;
 import java.time.Clock;
 import java.util.function.Function;
@@ -21,8 +22,7 @@ public final class EndpointTargets {
    *
    * @param stores makes a target of an endpoint where data are kept
    * @param secrets where the options' references are read, at once and again when one is refused
-   * @throws IllegalArgumentException if an option is wrong, a secret cannot be read, or nothing
-   *     here brings decisions into effect in such a system
+   * @throws IllegalArgumentException if an option is wrong or a secret cannot be read
    */
   public static EnforcementTarget open(
       Endpoint endpoint,
@@ -36,11 +36,8 @@ public final class EndpointTargets {
       case DOLPHINSCHEDULER -> DolphinSchedulerTarget.open(options, clock);
       case FLINK -> FlinkTarget.open(options, clock);
       case WEBHOOK -> WebhookTarget.open(options, clock);
+case RANGER -> RangerAdminTarget.open(options, clock);
       case HDFS, ICEBERG, S3, KAFKA, JDBC, HIVE -> stores.apply(endpoint);
-      case RANGER ->
-          throw new IllegalArgumentException(
-              "Cannot open target %s: nothing acts in %s yet"
-                  .formatted(endpoint.name(), endpoint.type()));
     };
   }
 }

@@ -18,7 +18,9 @@ final class RecordingTarget implements EnforcementTarget {
   /** How the next call goes wrong. */
   enum Fault {
     BEFORE_ACTING,
-    AFTER_ACTING
+    AFTER_ACTING,
+    /** It acts, and cannot tell yet whether that is in effect. */
+    UNCONFIRMED
   }
 
   /** Effects by decision id, in order. */
@@ -53,7 +55,9 @@ final class RecordingTarget implements EnforcementTarget {
     if (fault == Fault.AFTER_ACTING) {
       throw new RetryableException("no answer in time", 1, null);
     }
-    return outcome(decision, OutcomeStatus.APPLIED, "done");
+    return fault == Fault.UNCONFIRMED
+        ? outcome(decision, OutcomeStatus.UNCONFIRMED, "written, not yet in force")
+        : outcome(decision, OutcomeStatus.APPLIED, "done");
   }
 
   private Outcome outcome(Decision decision, OutcomeStatus status, String message) {

@@ -1,5 +1,6 @@
 package io.plumbline.rules.access;
 
+import io.plumbline.model.PlainText;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Hashes;
@@ -16,6 +17,9 @@ public final class AccessDecisions {
   /** Fact of a decision: the user, exactly as the log says. */
   public static final String USER = "user";
 
+  /** Fact of a decision: the group whose right it is about, where it is not a user's. */
+  public static final String GROUP = "group";
+
   /** Fact of a decision: what stands after {@code WHEN} in the policy. */
   public static final String OCCASION = "occasion";
 
@@ -23,6 +27,14 @@ public final class AccessDecisions {
   public static final String EVENTS = "events";
 
   private AccessDecisions() {}
+
+  /** Whom a decision is about, for people: a user, or a group. */
+  public static String who(Decision decision) {
+    var group = decision.facts().get(GROUP);
+    return group == null
+        ? PlainText.of(decision.facts().getOrDefault(USER, "nobody"))
+        : "group " + PlainText.of(group);
+  }
 
   /**
    * What is done: what the policy says; but where a log has no proof of the user, no right is taken

@@ -30,7 +30,7 @@ public record DatasetAccess(
   }
 
   /** Whether data were read; where the log does not say that it was refused, they were. */
-  boolean isRead() {
+  public boolean isRead() {
     return DatasetRead.isRead(event);
   }
 }

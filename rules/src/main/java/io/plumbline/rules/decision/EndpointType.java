@@ -76,8 +76,17 @@ public enum EndpointType {
   RANGER(
       Set.of(REVOKE, DENY),
       Set.of("http", "https"),
-      List.of("url", "service"),
-      List.of("user", "password", "token"));
+      List.of("service"),
+      List.of(
+          "url",
+          "policies",
+          "namespace",
+          "zone",
+          "user",
+          "password",
+          "token",
+          "network",
+          "timeout"));
 
   private final Set<DecisionAction> actions;
   private final Set<String> schemes;

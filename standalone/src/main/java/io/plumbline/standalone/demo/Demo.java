@@ -86,11 +86,13 @@ public final class Demo implements AutoCloseable {
     var round = round();
     // Long ahead for now: what matters is that the rule sees when the load came in the past.
     narrator.say("Rules: volume, schema, rows, and the arrival of daily_revenue");
-    narrator.say("Policies: hold what reads bad orders, keep a month of the lake");
+    narrator.say(
+        "Policies: hold what reads bad orders, keep a month of the lake, watch who reads customers");
     api.install();
     api.connect(scheduler, secret());
     lake.fill();
     api.connect(lake);
+    api.connect(new ShopGuard(data));
     api.dropRevenueRulesBut(round.revenueRule());
     api.expectRevenue(round.revenueRule(), LocalTime.now(UTC).plusHours(1));
     tellHistory(round.history());
@@ -224,28 +226,36 @@ public final class Demo implements AutoCloseable {
     shop.repairRows();
     boolean freed = scheduler.await(reader, false, HELD);
     narrator.acted("FREED ", "the scheduler goes on with DAG " + reader.name(), freed);
-    acted = held && freed && keepHouse();
+    acted = held && freed && keepHouse() && watchReaders();
+  }
+
+  /** A read that the policies would deny now is found, and what would be done is told. */
+  private boolean watchReaders() throws InterruptedException {
+    narrator.say(
+        "%s reads dwh.customers; by the policies of Ranger only ann may", ShopGuard.STRANGER);
+    api.audit(Shop.CUSTOMERS, ShopGuard.read(Instant.now()));
+    return told("DRYRUN", "dwh.customers", Shop.CUSTOMERS, "Would REVOKE " + ShopGuard.STRANGER);
   }
 
   /** One old day of the lake is gone by now, two are kept, and the engine says why. */
   private boolean keepHouse() throws InterruptedException {
-    boolean gone = told("EXPIRE", lake.orders, "is deleted");
-    boolean held = told("KEPT  ", lake.returns, "legal hold");
-    boolean read = told("KEPT  ", lake.clicks, "a reader needs it");
+    boolean gone = told("EXPIRE", "lake/orders", lake.orders, "is deleted");
+    boolean held = told("KEPT  ", "lake/returns", lake.returns, "legal hold");
+    boolean read = told("KEPT  ", "lake/clicks", lake.clicks, "a reader needs it");
     return gone && held && read;
   }
 
-  private boolean told(String mark, ShopTable table, String text) throws InterruptedException {
+  private boolean told(String mark, String name, ShopTable table, String text)
+      throws InterruptedException {
     var end = Instant.now().plus(KEPT);
     var message = api.outcome(table, text);
     while (message.isEmpty() && Instant.now().isBefore(end)) {
       Thread.sleep(200);
       message = api.outcome(table, text);
     }
-    var name = Path.of(table.name()).getFileName();
     narrator.acted(
         mark,
-        "lake/%s: %s".formatted(name, message.isEmpty() ? "not " + text : message),
+        "%s: %s".formatted(name, message.isEmpty() ? "not " + text : message),
         !message.isEmpty());
     return !message.isEmpty();
   }

@@ -86,6 +86,18 @@ final class ShopApi {
     return String.join(", ", actions);
   }
 
+  /** Lets the engine watch who reads what. */
+  void connect(ShopGuard guard) {
+    guard.write();
+    api.post("/v1/rules", Map.of(), SQL, ShopGuard.sql());
+  }
+
+  /** Tells of a read of a table, as Ranger logs it. */
+  void audit(ShopTable table, String event) {
+    var query = Map.of("format", "ranger", "namespace", table.namespace());
+    api.post("/v1/access-events", query, ROWS, event);
+  }
+
   /** What came of the decisions on a table that a text is in, newest first; empty for nothing. */
   String outcome(ShopTable table, String text) {
     for (var decision : api.get("/v1/decisions", Map.of("limit", 500)).path("items")) {

@@ -8,6 +8,9 @@ import io.plumbline.enforcement.definition.DefinitionLog;
 import io.plumbline.enforcement.engine.Enforcer;
 import io.plumbline.enforcement.engine.EnforcerConfig;
 import io.plumbline.enforcement.engine.Patience;
+import io.plumbline.enforcement.replay.PolicySources;
+import io.plumbline.enforcement.replay.ReplayConfig;
+import io.plumbline.enforcement.replay.Replayer;
 import io.plumbline.enforcement.retention.LiveObligations;
 import io.plumbline.enforcement.retention.RetentionMemory;
 import io.plumbline.enforcement.retention.RetentionRounds;
@@ -27,7 +30,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What acts: the enforcer, and the rounds of retention that decide for it. */
+/** What acts: the enforcer, and what decides for it beside the jobs: retention, and replay. */
 final class ActingParts implements AutoCloseable {
   /** How the names of variables begin that targets may read secrets from. */
   private static final String SECRETS = "PLUMBLINE_SECRET_";
@@ -82,6 +85,7 @@ final class ActingParts implements AutoCloseable {
                     Patience.standard(),
                     clock,
                     Duration.ofMinutes(2))));
+    opened(Replayer.start(replay()));
     opened(
         RetentionRounds.start(
             new RetentionRounds.Config(
@@ -93,6 +97,12 @@ final class ActingParts implements AutoCloseable {
                 endpoints.config().retention().every(),
                 () -> enforcer.ended().isEmpty(),
                 clock)));
+  }
+
+  private ReplayConfig replay() {
+    var folders = endpoints.config().data().resolve("ranger");
+    return new ReplayConfig(
+        endpoints.bootstrap(), compiler, new PolicySources(folders, secrets), clock);
   }
 
   private RetentionStore open(Endpoint endpoint) {

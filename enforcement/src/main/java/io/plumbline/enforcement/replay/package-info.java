@@ -1,0 +1,2 @@
+/** Accesses judged by the policies of their stores, beside the engine. */
+package io.plumbline.enforcement.replay;

@@ -1,0 +1,97 @@
+package io.plumbline.ranger.replay;
+
+import io.plumbline.ranger.replay.OpenPolicy.Known;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.ranger.plugin.model.RangerPolicy;
+import org.apache.ranger.plugin.policyengine.RangerAccessResource;
+import org.apache.ranger.plugin.util.ServiceDefUtil;
+import org.apache.ranger.plugin.util.ServicePolicies;
+
+/**
+ * Whether what is not known of an access could turn what the policies say of it. Errs on the side
+ * of doubt: a policy counts that may apply, whether or not others would outweigh it.
+ */
+final class Unknowns {
+  private final Map<Known, List<OpenPolicy>> policies = new EnumMap<>(Known.class);
+  private final boolean hasTagPolicies;
+
+  Unknowns(ServicePolicies set) {
+    var definition = set.getServiceDef();
+    var implied = new HashMap<String, Set<String>>();
+    ServiceDefUtil.getExpandedImpliedGrants(definition)
+        .forEach((type, others) -> implied.put(type, with(type, others)));
+    var access =
+        Stream.concat(set.getPolicies().stream(), zoned(set)).filter(Unknowns::isAccess).toList();
+    for (var known : Known.values()) {
+      policies.put(
+          known,
+          access.stream()
+              .map(policy -> OpenPolicy.of(policy, definition, implied, known))
+              .toList());
+    }
+    hasTagPolicies =
+        set.getTagPolicies() != null
+            && set.getTagPolicies().getPolicies() != null
+            && set.getTagPolicies().getPolicies().stream().anyMatch(Unknowns::isAccess);
+  }
+
+  private static Stream<RangerPolicy> zoned(ServicePolicies set) {
+    return set.getSecurityZones() == null
+        ? Stream.empty()
+        : set.getSecurityZones().values().stream()
+            .map(ServicePolicies.SecurityZoneInfo::getPolicies)
+            .filter(each -> each != null)
+            .flatMap(List::stream);
+  }
+
+  private static boolean isAccess(RangerPolicy policy) {
+    return Boolean.TRUE.equals(policy.getIsEnabled())
+        && (policy.getPolicyType() == null
+            || policy.getPolicyType() == RangerPolicy.POLICY_TYPE_ACCESS);
+  }
+
+  private static Set<String> with(String type, Collection<String> others) {
+    var all = new HashSet<>(others);
+    all.add(type);
+    return Set.copyOf(all);
+  }
+
+  /**
+   * What could turn the result, in words; nothing if nothing could.
+   *
+   * @param isAllowed what the policies say by what is known
+   * @param isWhole whether the resource stands for all that was used of it, column by column
+   */
+  Optional<String> of(
+      RangerAccessResource resource,
+      String accessType,
+      boolean isAllowed,
+      boolean isWhole,
+      Known known) {
+    if (hasTagPolicies) {
+      return Optional.of("the tags of the data are not known, and there are policies on tags");
+    }
+    for (var policy : policies.get(known)) {
+      var open = isAllowed ? policy.denies() : policy.allows();
+      if (open.contains(accessType) && policy.concerns(resource)) {
+        return Optional.of(
+            "policy %s names groups, roles or conditions that are not known"
+                .formatted(policy.name()));
+      }
+      if (!isWhole && policy.named().contains(accessType) && policy.isWithin(resource)) {
+        return Optional.of(
+            "policy %s is about some columns, and it is not known which were used"
+                .formatted(policy.name()));
+      }
+    }
+    return Optional.empty();
+  }
+}

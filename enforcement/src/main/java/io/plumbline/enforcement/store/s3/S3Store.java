@@ -67,12 +67,7 @@ public final class S3Store implements RetentionStore {
   @Override
   public Page list(Listing listing, String cursor, int limit)
       throws StoreUnavailableException, StoreRefusedException {
-    if (listing.basis() != RetentionBasis.PARTITION_VALUE) {
-      throw new StoreRefusedException(
-          "Cannot tell the age of objects of %s by %s: write BY PARTITION VALUE"
-              .formatted(listing.dataset().name(), listing.basis()),
-          null);
-    }
+    listing.require(RetentionBasis.PARTITION_VALUE, "objects");
     var prefix = prefix(listing.dataset());
     if (cursor.equals(Page.START)) {
       bucket.keepsVersions();

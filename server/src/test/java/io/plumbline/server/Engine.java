@@ -46,6 +46,7 @@ final class Engine implements AutoCloseable {
         Map.of(
             Client.TOKEN, new Principal("ann", "default"),
             Client.OTHER_TENANTS_TOKEN, new Principal("bob", "other")),
+        OpenPolicies.authorizer(),
         lineage,
         new SqlStatements(lineage),
         new WordAccessLogs(),

@@ -27,11 +27,11 @@ public sealed interface PolicySource {
       return SERVICE;
     }
 
-    Path policies() {
+    public Path policies() {
       return folder.resolve(SERVICE + ".json");
     }
 
-    Path roles() {
+    public Path roles() {
       return folder.resolve(SERVICE + "_roles.json");
     }
   }

@@ -1,6 +1,7 @@
 package io.plumbline.lineage;
 
 import io.plumbline.model.DatasetId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public interface LineageReader extends AutoCloseable {
 
   /** Column edges into the columns of a dataset. */
   List<ColumnLineage> columnLineage(DatasetId dataset);
+
+  /**
+   * Runs of the jobs that read a dataset, under its own or another of its names: of each job the
+   * latest, and all that are under way and began since an instant. Ordered by job, latest first.
+   *
+   * @param since a bound of the work, well before what can still be under way
+   * @param jobs how many jobs at most; of each at most 40 runs are told
+   */
+  List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs);
 
   @Override
   void close();

@@ -6,6 +6,7 @@ import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Json;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Neo4jLineageReader implements LineageReader {
   private static final TypeReference<List<Column>> COLUMNS = new TypeReference<>() {};
   private static final int MOST_DEPTH = 1_000;
   private static final int MOST_COLUMN_EDGES = 10_000;
+  private static final int RUNS_OF_A_JOB = 20;
 
   private final Driver driver;
 
@@ -122,6 +124,38 @@ public final class Neo4jLineageReader implements LineageReader {
       }
     }
     return List.copyOf(edges);
+  }
+
+  @Override
+  public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
+    return rows(
+            ReadStatements.READING_RUNS,
+            Map.of(
+                "tenant",
+                dataset.tenant(),
+                "key",
+                GraphKeys.dataset(dataset),
+                "since",
+                since.toString(),
+                "jobs",
+                jobs,
+                "runs",
+                RUNS_OF_A_JOB))
+        .stream()
+        .map(Neo4jLineageReader::run)
+        .toList();
+  }
+
+  private static JobRun run(Record row) {
+    var nominal = row.get("nominalStart");
+    return new JobRun(
+        row.get("ns").asString(),
+        row.get("name").asString(),
+        row.get("runId").asString(""),
+        row.get("state").asString(""),
+        Instant.parse(row.get("startedAt").asString()),
+        nominal.isNull() ? null : Instant.parse(nominal.asString()),
+        Instant.ofEpochMilli(row.get("lastSeen").asLong(0)));
   }
 
   @Override

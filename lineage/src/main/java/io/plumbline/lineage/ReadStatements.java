@@ -73,6 +73,32 @@ final class ReadStatements {
       ORDER BY ns, name, fromColumn, transformation LIMIT $limit
       """;
 
+  /**
+   * The jobs that read a dataset, under whatever name, with their latest runs and all under way.
+   */
+  static final String READING_RUNS =
+      """
+      MATCH (d:Dataset {key: $key}) WHERE d.tenant = $tenant
+      CALL (d) {
+        RETURN d AS x
+        UNION
+        MATCH (d)-[:ALIAS_OF]-(x:Dataset) WHERE x.tenant = $tenant RETURN x
+      }
+      MATCH (x)-[:READ_BY]->(j:Job) WHERE j.tenant = $tenant AND j.name IS NOT NULL
+      WITH DISTINCT j ORDER BY j.key LIMIT $jobs
+      CALL (j) {
+        MATCH (r:Run {jobKey: j.key}) WHERE r.tenant = $tenant AND r.startedAt > ''
+        RETURN r ORDER BY r.startedAt DESC LIMIT $runs
+        UNION
+        MATCH (r:Run {jobKey: j.key})
+        WHERE r.tenant = $tenant AND r.startedAt >= $since AND r.state = 'RUNNING'
+        RETURN r ORDER BY r.startedAt DESC LIMIT $runs
+      }
+      RETURN j.ns AS ns, j.name AS name, r.runId AS runId, r.state AS state,
+             r.startedAt AS startedAt, r.nominalStart AS nominalStart, r.lastSeen AS lastSeen
+      ORDER BY ns, name, startedAt DESC
+      """;
+
   private ReadStatements() {}
 
   /** The unseen neighbours of a frontier. */
@@ -113,7 +139,8 @@ final class ReadStatements {
                 JOBS_BY_KEY,
                 DATASETS_BY_NAME,
                 COLUMN_EDGES,
-                SHAPING_COLUMNS));
+                SHAPING_COLUMNS,
+                READING_RUNS));
     for (var step : Step.values()) {
       for (var direction : Direction.values()) {
         all.add(step(step, direction));

@@ -34,25 +34,19 @@ class QueryPlansIT {
   }
 
   private static Map<String, Object> parameters() {
-    return Map.of(
-        "tenant",
-        Events.TENANT,
-        "key",
-        "k",
-        "keys",
-        List.of("k"),
-        "seen",
-        List.of(),
-        "limit",
-        10,
-        "offset",
-        0,
-        "text",
-        "orders",
-        "leaf",
-        "orders",
-        "rows",
-        List.of());
+    return Map.ofEntries(
+        Map.entry("tenant", Events.TENANT),
+        Map.entry("key", "k"),
+        Map.entry("keys", List.of("k")),
+        Map.entry("seen", List.of()),
+        Map.entry("limit", 10),
+        Map.entry("offset", 0),
+        Map.entry("text", "orders"),
+        Map.entry("leaf", "orders"),
+        Map.entry("since", "2026-01-01T00:00:00Z"),
+        Map.entry("jobs", 10),
+        Map.entry("runs", 10),
+        Map.entry("rows", List.of()));
   }
 
   private static List<String> operators(ExecutionPlanDescription plan) {

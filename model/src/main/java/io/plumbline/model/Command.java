@@ -31,6 +31,9 @@ public record Command(
   /** A person refuses the decision that is its subject; the detail is the reason. */
   public static final String DECISION_REJECTED = "DECISION_REJECTED";
 
+  /** A person undoes the decision that is its subject; the detail is the reason. */
+  public static final String DECISION_UNDONE = "DECISION_UNDONE";
+
   /** A person switches enforcement; the detail is a {@link Switching} as JSON. */
   public static final String ENFORCEMENT_SWITCHED = "ENFORCEMENT_SWITCHED";
 

@@ -71,6 +71,7 @@ final class Needs {
     need("GET /v1/decisions/{id}", found(READ, DECISION));
     need("POST /v1/decisions/{id}/approve", found(APPROVE, DECISION));
     need("POST /v1/decisions/{id}/reject", found(APPROVE, DECISION));
+    need("POST /v1/decisions/{id}/undo", found(APPROVE, DECISION));
     need("POST /v1/enforcement", whole(ADMIN, DECISION));
     need("GET /v1/journal", whole(READ, DECISION));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.model.Command;
+import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.JournalEntry;
 import io.plumbline.model.JournalKind;
@@ -110,6 +111,28 @@ class DecisionsIT {
     assertThat(verdict("p2")).isEqualTo("HOLD");
     tell("refused", OutcomeStatus.REJECTED);
     assertThat(verdict("p2")).isEqualTo("PROCEED");
+  }
+
+  @Test
+  void whatTookEffectIsUndoneWithAReasonByADecisionOfItsOwn() throws Exception {
+    decide("done", "p5", null);
+    assertThat(client.postJson("/v1/decisions/done/undo", "{\"reason\":\"early\"}").status())
+        .isEqualTo(409);
+    tell("done", OutcomeStatus.APPLIED);
+
+    assertThat(client.postJson("/v1/decisions/done/undo", "{}").status()).isEqualTo(422);
+    assertThat(client.postJson("/v1/decisions/done/undo", "{\"reason\":\"mended\"}").status())
+        .isEqualTo(202);
+    assertThat(broker.records(Topics.DECISIONS))
+        .map(each -> Json.read(each.value(), Decision.class))
+        .filteredOn(decision -> "done".equals(decision.parent()))
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(decision.isUndoing()).isTrue();
+              assertThat(decision.action()).isEqualTo(DecisionAction.RELEASE);
+              assertThat(decision.reason()).startsWith("Undone by ").endsWith(": mended");
+            });
   }
 
   @Test

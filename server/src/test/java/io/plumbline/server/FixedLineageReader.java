@@ -4,12 +4,14 @@ import io.plumbline.lineage.ColumnLineage;
 import io.plumbline.lineage.DatasetDetails;
 import io.plumbline.lineage.Direction;
 import io.plumbline.lineage.Edge;
+import io.plumbline.lineage.JobRun;
 import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.lineage.Node;
 import io.plumbline.lineage.NodeKind;
 import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -95,6 +97,11 @@ public final class FixedLineageReader implements LineageReader {
     return dataset.equals(FACTS)
         ? List.of(new ColumnLineage(ORDERS, "amount", FACTS, "total", "DIRECT"))
         : List.of();
+  }
+
+  @Override
+  public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
+    return List.of();
   }
 
   @Override

@@ -54,8 +54,8 @@ final class OptionCheck {
   private static String url(EndpointType type) {
     return switch (type) {
       case HDFS -> "hdfs://namenode:8020";
-      case HIVE, ICEBERG -> "thrift://metastore:9083";
-      case JDBC -> "jdbc:postgresql://host:5432/database";
+      case HIVE -> "thrift://metastore:9083";
+      case JDBC, ICEBERG -> "jdbc:postgresql://host:5432/database";
       default -> "https://%s.example.org".formatted(type.sql());
     };
   }

@@ -2,6 +2,7 @@ package io.plumbline.connectors.target;
 
 import io.plumbline.model.Decision;
 import io.plumbline.model.Outcome;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +46,14 @@ public interface EnforcementTarget extends AutoCloseable {
    *     decision may or may not have taken effect, and the same call may be made again
    */
   Outcome enforce(Decision decision) throws RetryableException;
+
+  /**
+   * What follows from a decision that was enforced: the parts of an act that is made of many, each
+   * a decision of its own with an id that follows from both.
+   */
+  default List<Decision> following(Decision enforced) {
+    return List.of();
+  }
 
   /**
    * What of a job this target acts on: decisions on several jobs of one unit are one act. An

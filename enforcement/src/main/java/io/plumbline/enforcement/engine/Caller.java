@@ -46,10 +46,12 @@ final class Caller {
       outcome = reached(call, following);
     } else if (call.kind() == Call.Kind.ENFORCE) {
       outcome = target.enforce(decision);
+      following = reaches ? following : target.following(decision);
     } else {
       outcome = target.rehearse(decision);
     }
-    boolean goesOn = outcome.status() != OutcomeStatus.FAILED;
+    boolean goesOn =
+        outcome.status() == OutcomeStatus.APPLIED || outcome.status() == OutcomeStatus.REHEARSED;
     return new Answered.Ended(decision, outcome, goesOn ? following : List.of());
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** How far acts have come, so that what is set aside is deleted in its time. */
@@ -24,43 +25,102 @@ final class Acts {
 
   /** Remembers how far an act has come; what is remembered already keeps its time. */
   void settle(RetentionAct act, RetentionState state, Instant at) {
-    jdbi.useTransaction(
-        handle -> {
-          var known =
-              handle
-                  .createQuery("SELECT state, taken_millis FROM act WHERE act_id = ?")
-                  .bind(0, act.id())
-                  .map((row, ctx) -> new Taken(row.getString(1), row.getLong(2)))
-                  .findOne();
-          if (known.isPresent() && known.get().state().equals(state.name())) {
-            return;
-          }
-          handle.execute(
-              "MERGE INTO act (act_id, policy, dataset, state, at_millis, taken_millis, bytes, act)"
-                  + " KEY (act_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-              act.id(),
-              act.policy(),
-              act.dataset().key(),
-              state.name(),
-              at.toEpochMilli(),
-              known.map(Taken::atMillis).orElse(at.toEpochMilli()),
-              Math.max(0, act.resource().bytes()),
-              Json.write(act));
-        });
+    jdbi.useTransaction(handle -> settle(handle, act, state, at));
+  }
+
+  /** Remembers that an act is to be carried out, unless it has come further already. */
+  static void begin(Handle handle, RetentionAct act, Instant at) {
+    handle.execute("DELETE FROM act WHERE act_id = ? AND state = 'ABORTED'", act.id());
+    if (state(handle, act.id()).isEmpty()) {
+      settle(handle, act, RetentionState.APPROVED, at);
+    }
+  }
+
+  private static void settle(Handle handle, RetentionAct act, RetentionState state, Instant at) {
+    var known =
+        handle
+            .createQuery("SELECT state, taken_millis FROM act WHERE act_id = ?")
+            .bind(0, act.id())
+            .map((row, ctx) -> new Taken(row.getString(1), row.getLong(2)))
+            .findOne();
+    if (known.isPresent() && known.get().state().equals(state.name())) {
+      return;
+    }
+    handle.execute(
+        "MERGE INTO act (act_id, policy, dataset, state, at_millis, taken_millis, bytes, act)"
+            + " KEY (act_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        act.id(),
+        act.policy(),
+        act.dataset().key(),
+        state.name(),
+        at.toEpochMilli(),
+        known.map(Taken::atMillis).orElse(at.toEpochMilli()),
+        Math.max(0, act.resource().bytes()),
+        Json.write(act));
   }
 
   private record Taken(String state, long atMillis) {}
 
-  /** How far an act has come; empty if nothing is known of it. */
-  Optional<RetentionState> state(String actId) {
+  /** Remembers that a deletion was tried and came to nothing; the next one is another. */
+  void tried(RetentionAct act) {
+    jdbi.useHandle(
+        handle -> handle.execute("UPDATE act SET tries = tries + 1 WHERE act_id = ?", act.id()));
+  }
+
+  /** How often the deletion of what is set aside came to nothing. */
+  int tries(String actId) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT state FROM act WHERE act_id = ?")
+                .createQuery("SELECT tries FROM act WHERE act_id = ?")
                 .bind(0, actId)
-                .mapTo(String.class)
+                .mapTo(Integer.class)
                 .findOne()
-                .map(RetentionState::valueOf));
+                .orElse(0));
+  }
+
+  /** Whether acts of a policy on a dataset were begun since an instant and have not ended. */
+  boolean isUnderWay(String policy, DatasetId dataset, Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        "SELECT COUNT(*) FROM act WHERE policy = ? AND dataset = ?"
+                            + " AND state = 'APPROVED' AND at_millis > ?")
+                    .bind(0, policy)
+                    .bind(1, dataset.key())
+                    .bind(2, since.toEpochMilli())
+                    .mapTo(Long.class)
+                    .one()
+                > 0);
+  }
+
+  /** When an act of a policy on a dataset last came to nothing, in milliseconds; 0 for never. */
+  long lastInVain(String policy, DatasetId dataset) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT COALESCE(MAX(at_millis), 0) FROM act WHERE policy = ?"
+                        + " AND dataset = ? AND state = 'ABORTED'")
+                .bind(0, policy)
+                .bind(1, dataset.key())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** How far an act has come; empty if nothing is known of it. */
+  Optional<RetentionState> state(String actId) {
+    return jdbi.withHandle(handle -> state(handle, actId));
+  }
+
+  private static Optional<RetentionState> state(Handle handle, String actId) {
+    return handle
+        .createQuery("SELECT state FROM act WHERE act_id = ?")
+        .bind(0, actId)
+        .mapTo(String.class)
+        .findOne()
+        .map(RetentionState::valueOf);
   }
 
   /** The deletions of what a policy, whatever its version, has set aside, longest first. */

@@ -1,6 +1,7 @@
 package io.plumbline.enforcement.retention;
 
 import io.plumbline.rules.retention.RetentionState;
+import io.plumbline.rules.retention.RetentionStep;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,12 +19,14 @@ public final class RetentionMemory implements AutoCloseable {
   private final Jdbi jdbi;
   private final Observations observations;
   private final Acts acts;
+  private final Plans plans;
 
   private RetentionMemory(JdbcConnectionPool pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.observations = new Observations(jdbi);
     this.acts = new Acts(jdbi);
+    this.plans = new Plans(jdbi);
   }
 
   /** Opens the memory in a file, which is made if it is not there. */
@@ -66,6 +69,25 @@ public final class RetentionMemory implements AutoCloseable {
                 now.toEpochMilli()));
   }
 
+  /** Remembers what came of a step, so that what is set aside is deleted when its grace is over. */
+  public void settle(RetentionOutcome outcome) {
+    var at = Instant.ofEpochMilli(outcome.atMillis());
+    var act = outcome.act();
+    switch (outcome.result()) {
+      case TOLD -> {}
+      case KEPT, FAILED -> {
+        if (act.step() == RetentionStep.DELETE) {
+          acts.tried(act);
+        }
+        // What never was set aside may be planned again.
+        if (act.setAsideAtMillis() == null && act.step() != RetentionStep.RESTORE) {
+          acts.settle(act, RetentionState.ABORTED, at);
+        }
+      }
+      case APPLIED, FOUND_APPLIED -> acts.settle(act, outcome.state(), at);
+    }
+  }
+
   /** How far an act has come; empty if nothing is known of it. */
   public Optional<RetentionState> state(String actId) {
     return acts.state(actId);
@@ -83,6 +105,11 @@ public final class RetentionMemory implements AutoCloseable {
 
   Observations observations() {
     return observations;
+  }
+
+  /** What was told of plans, and their acts. */
+  public Plans plans() {
+    return plans;
   }
 
   Acts acts() {

@@ -19,12 +19,9 @@ import io.plumbline.rules.retention.RetentionAction;
 import io.plumbline.rules.retention.RetentionPlan;
 import io.plumbline.rules.retention.RetentionPlanner;
 import io.plumbline.rules.retention.RetentionPolicy;
-import io.plumbline.rules.retention.RetentionState;
-import io.plumbline.rules.retention.RetentionStep;
 import io.plumbline.rules.retention.Scan;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 
 /**
@@ -97,22 +94,6 @@ public final class RetentionRun {
     var now = circumstances(dataset, reading);
     var plan = isListed ? plan(policy, now, subject, scan) : null;
     return deletions(policy, now, plan);
-  }
-
-  /** Remembers what came of a step, so that what is set aside is deleted when its grace is over. */
-  public void settle(RetentionOutcome outcome) {
-    var at = Instant.ofEpochMilli(outcome.atMillis());
-    var act = outcome.act();
-    switch (outcome.result()) {
-      case TOLD -> {}
-      case KEPT, FAILED -> {
-        // What never was set aside may be planned again.
-        if (act.setAsideAtMillis() == null && act.step() != RetentionStep.RESTORE) {
-          memory.acts().settle(act, RetentionState.ABORTED, at);
-        }
-      }
-      case APPLIED, FOUND_APPLIED -> memory.acts().settle(act, outcome.state(), at);
-    }
   }
 
   private RetentionPlan plan(

@@ -53,6 +53,24 @@ final class RetentionSchema {
             act VARCHAR NOT NULL)
           """,
           """
+          ALTER TABLE act ADD COLUMN IF NOT EXISTS tries INTEGER DEFAULT 0 NOT NULL
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS plan (
+            subject VARCHAR PRIMARY KEY,
+            fingerprint VARCHAR NOT NULL,
+            decision VARCHAR,
+            is_published BOOLEAN NOT NULL)
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS planned (
+            decision_id VARCHAR NOT NULL,
+            ordinal INTEGER NOT NULL,
+            at_millis BIGINT NOT NULL,
+            act VARCHAR NOT NULL,
+            PRIMARY KEY (decision_id, ordinal))
+          """,
+          """
           CREATE INDEX IF NOT EXISTS act_of_policy ON act (policy, dataset, state, at_millis)
           """);
 

@@ -10,6 +10,7 @@ import io.plumbline.connectors.target.dolphinscheduler.DolphinSchedulerTarget;
 import io.plumbline.connectors.target.flink.FlinkTarget;
 import io.plumbline.rules.decision.Endpoint;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** Opens what {@code CREATE TARGET} defined. */
 public final class EndpointTargets {
@@ -18,11 +19,16 @@ public final class EndpointTargets {
   /**
    * Opens the target of an endpoint; calls nobody yet.
    *
+   * @param stores makes a target of an endpoint where data are kept
    * @param secrets where the options' references are read, at once and again when one is refused
    * @throws IllegalArgumentException if an option is wrong, a secret cannot be read, or nothing
    *     here brings decisions into effect in such a system
    */
-  public static EnforcementTarget open(Endpoint endpoint, SecretSource secrets, Clock clock) {
+  public static EnforcementTarget open(
+      Endpoint endpoint,
+      Function<Endpoint, EnforcementTarget> stores,
+      SecretSource secrets,
+      Clock clock) {
     var options = new TargetOptions(endpoint.name(), endpoint.options(), secrets);
     return switch (endpoint.type()) {
       case GATE -> new GateTarget(clock);
@@ -30,7 +36,8 @@ public final class EndpointTargets {
       case DOLPHINSCHEDULER -> DolphinSchedulerTarget.open(options, clock);
       case FLINK -> FlinkTarget.open(options, clock);
       case WEBHOOK -> WebhookTarget.open(options, clock);
-      case HDFS, ICEBERG, S3, KAFKA, JDBC, HIVE, RANGER ->
+      case HDFS, ICEBERG, S3, KAFKA, JDBC, HIVE -> stores.apply(endpoint);
+      case RANGER ->
           throw new IllegalArgumentException(
               "Cannot open target %s: nothing acts in %s yet"
                   .formatted(endpoint.name(), endpoint.type()));

@@ -1,5 +1,6 @@
 package io.plumbline.enforcement.engine;
 
+import io.plumbline.connectors.target.EnforcementTarget;
 import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.Node;
 import io.plumbline.lineage.NodeKind;
@@ -8,6 +9,7 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Mandate;
+import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import io.plumbline.model.Severity;
 import java.time.Clock;
@@ -17,17 +19,33 @@ import java.util.List;
 import java.util.Map;
 
 /** An enforcement with its journal and one target, driven by hand; it can crash. */
-final class Drill {
+public final class Drill {
   static final DatasetId ORDERS = new DatasetId("acme", "pg", "raw.orders");
   private static final long FIRST_PAUSE = 1_000;
 
   final MemoryJournal journal = new MemoryJournal();
-  final RecordingTarget target = new RecordingTarget();
+  final RecordingTarget target;
+  private final EnforcementTarget called;
   private final Caller caller =
       new Caller(new Reach(FixedLineage.of(downstream())), Clock.systemUTC());
   private Enforcement enforcement = enforcement();
   private final List<Call> pending = new ArrayList<>();
   long now = 1_000;
+
+  Drill() {
+    this.target = new RecordingTarget();
+    this.called = target;
+  }
+
+  private Drill(EnforcementTarget called) {
+    this.target = null;
+    this.called = called;
+  }
+
+  /** With a target of the caller's. */
+  public static Drill of(EnforcementTarget target) {
+    return new Drill(target);
+  }
 
   private Enforcement enforcement() {
     return new Enforcement(
@@ -78,17 +96,20 @@ final class Drill {
         Map.of());
   }
 
-  Drill receive(Decision decision) {
+  /** Takes a decision. */
+  public Drill receive(Decision decision) {
     enforcement.receive(decision, now);
     return commit();
   }
 
-  Drill command(String kind, String subject, String detail) {
+  /** Takes what a person commands. */
+  public Drill command(String kind, String subject, String detail) {
     enforcement.command(new Command("c", "acme", "ann", kind, subject, detail, now), now);
     return commit();
   }
 
-  Drill passTime(long millis) {
+  /** Lets time go on. */
+  public Drill passTime(long millis) {
     now += millis;
     enforcement.tick(now);
     return commit();
@@ -101,7 +122,7 @@ final class Drill {
   }
 
   /** Makes calls until none is left, and takes in decisions that follow. */
-  Drill settle() {
+  public Drill settle() {
     while (!pending.isEmpty()) {
       callOnce();
     }
@@ -112,27 +133,32 @@ final class Drill {
   }
 
   /** Makes one call and takes its answer. */
-  Drill callOnce() {
+  public Drill callOnce() {
     var call = pending.remove(0);
-    enforcement.answered(caller.make(call, target), now);
+    enforcement.answered(caller.make(call, called), now);
     return commit();
   }
 
   /** Makes one call; the process dies before it hears the answer. */
-  Drill callAndCrash() {
-    caller.make(pending.remove(0), target);
+  public Drill callAndCrash() {
+    caller.make(pending.remove(0), called);
     return crash();
   }
 
   /** The process dies and another starts from the journal. */
-  Drill crash() {
+  public Drill crash() {
     pending.clear();
     enforcement = enforcement();
     enforcement.resume(now);
     return commit();
   }
 
-  List<OutcomeStatus> told() {
+  /** What was told of decisions, in order. */
+  public List<Outcome> outcomes() {
+    return List.copyOf(journal.outcomes);
+  }
+
+  public List<OutcomeStatus> told() {
     return journal.outcomes.stream().map(outcome -> outcome.status()).toList();
   }
 }

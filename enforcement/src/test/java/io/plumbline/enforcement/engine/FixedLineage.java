@@ -3,9 +3,11 @@ package io.plumbline.enforcement.engine;
 import io.plumbline.lineage.ColumnLineage;
 import io.plumbline.lineage.DatasetDetails;
 import io.plumbline.lineage.Direction;
+import io.plumbline.lineage.JobRun;
 import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +52,11 @@ final class FixedLineage implements LineageReader {
 
   @Override
   public List<ColumnLineage> columnLineage(DatasetId dataset) {
+    return List.of();
+  }
+
+  @Override
+  public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
     return List.of();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 /** Obligations that a test sets. */
 public final class FixedObligations implements Obligations {
   private final List<LegalHold> holds = new ArrayList<>();
+  private final List<Reader> readers = new ArrayList<>();
   private final List<RetentionPolicy> policies = new ArrayList<>();
 
   /** The policies in force. */
@@ -34,9 +35,14 @@ public final class FixedObligations implements Obligations {
     return holds;
   }
 
+  /** Somebody reads everything from now on. */
+  public void read(Reader reader) {
+    readers.add(reader);
+  }
+
   @Override
   public List<Reader> readers(DatasetId dataset) {
-    return List.of();
+    return readers;
   }
 
   @Override

@@ -302,7 +302,7 @@ class RetentionRunTest {
     var plan = run.pass(dry, ORDERS).plan().orElseThrow();
     var outcome =
         new RetentionTarget(store, told, memory::lastBelieved, clock).carryOut(plan.acts().get(0));
-    run.settle(outcome);
+    memory.settle(outcome);
 
     assertThat(outcome.result()).isEqualTo(Result.TOLD);
     assertThat(outcome.message()).isEqualTo("d100 dry run: would QUARANTINE");
@@ -350,7 +350,7 @@ class RetentionRunTest {
 
   private RetentionOutcome carryOut(RetentionStore of, RetentionAct act) throws Exception {
     var outcome = target(of).carryOut(act);
-    run(of).settle(outcome);
+    memory.settle(outcome);
     return outcome;
   }
 

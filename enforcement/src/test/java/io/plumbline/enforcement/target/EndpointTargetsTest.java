@@ -2,14 +2,15 @@ package io.plumbline.enforcement.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import io.plumbline.connectors.target.EnforcementTarget;
 import io.plumbline.connectors.target.SecretSource;
 import io.plumbline.rules.decision.Endpoint;
 import io.plumbline.rules.decision.EndpointType;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +46,7 @@ class EndpointTargetsTest {
   @ParameterizedTest
   @EnumSource(names = {"AIRFLOW", "DOLPHINSCHEDULER", "FLINK", "WEBHOOK"})
   void endpointIsOpenedByItsNameWithWhatItRequires(EndpointType type) {
-    try (var target = EndpointTargets.open(endpoint(type, Map.of()), SECRETS, Clock.systemUTC())) {
+    try (var target = open(endpoint(type, Map.of()))) {
       assertThat(target.name()).isEqualTo("etl");
       assertThat(target.toString()).doesNotContain("correct horse");
     }
@@ -55,10 +56,7 @@ class EndpointTargetsTest {
   @EnumSource(names = {"AIRFLOW", "DOLPHINSCHEDULER", "FLINK", "WEBHOOK"})
   void everyOptionThatIsRequiredIsMissed(EndpointType type) {
     for (var option : type.required()) {
-      assertThatThrownBy(
-              () ->
-                  EndpointTargets.open(
-                      endpoint(type, Map.of(option, " ")), SECRETS, Clock.systemUTC()))
+      assertThatThrownBy(() -> open(endpoint(type, Map.of(option, " "))))
           .as(option)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("Cannot open target etl: option " + option);
@@ -79,17 +77,14 @@ class EndpointTargetsTest {
   void optionThatIsWrongIsToldWithItsMendAndNoSecret(String option, String value, String told) {
     var endpoint = endpoint(EndpointType.AIRFLOW, Map.of(option, value));
 
-    assertThatThrownBy(() -> EndpointTargets.open(endpoint, SECRETS, Clock.systemUTC()))
+    assertThatThrownBy(() -> open(endpoint))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(told)
         .hasMessageNotContaining("user:secret");
   }
 
-  @Test
-  void whatNothingActsInIsRefused() {
-    var endpoint = new Endpoint("acme", "lake", 1, EndpointType.S3, Map.of());
-
-    assertThatThrownBy(() -> EndpointTargets.open(endpoint, SECRETS, Clock.systemUTC()))
-        .hasMessage("Cannot open target lake: nothing acts in S3 yet");
+  private static EnforcementTarget open(Endpoint endpoint) {
+    return EndpointTargets.open(
+        endpoint, store -> fail("not a scheduler: " + store), SECRETS, Clock.systemUTC());
   }
 }

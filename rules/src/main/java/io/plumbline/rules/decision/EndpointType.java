@@ -51,12 +51,12 @@ public enum EndpointType {
       Set.of(ARCHIVE, QUARANTINE, DELETE),
       Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "file"),
       List.of("url", "path"),
-      List.of("user", "quarantine", "archive")),
+      List.of("user", "quarantine", "levels")),
   ICEBERG(
       Set.of(QUARANTINE, DELETE),
-      Set.of("thrift", "http", "https", "jdbc"),
-      List.of("warehouse"),
-      List.of("catalog", "url", "user", "password")),
+      Set.of("jdbc"),
+      List.of("url", "warehouse"),
+      List.of("catalog", "user", "password")),
   S3(
       Set.of(ARCHIVE, QUARANTINE, DELETE),
       Set.of("http", "https"),

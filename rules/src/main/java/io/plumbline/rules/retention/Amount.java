@@ -28,7 +28,8 @@ public record Amount(long resources, long bytes) {
     return Math.max(ofResources, ofBytes);
   }
 
-  String text() {
+  /** For people, such as {@code 3 resources of 1,024 bytes}. */
+  public String text() {
     return String.format(Locale.ROOT, "%,d resources of %,d bytes", resources, bytes);
   }
 }

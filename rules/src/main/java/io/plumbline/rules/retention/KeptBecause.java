@@ -28,6 +28,22 @@ public enum KeptBecause {
     this.words = words;
   }
 
+  /** Whether somebody should know when it keeps what is past its time; the others pass by. */
+  public boolean isObstacle() {
+    return switch (this) {
+      case LEGAL_HOLD,
+          NEEDED_BY_READER,
+          CLOCK_IN_DOUBT,
+          SHARED,
+          OTHER_POLICY,
+          UNKNOWN_SIZE,
+          FRACTION_BREAKER,
+          BYTES_BREAKER ->
+          true;
+      default -> false;
+    };
+  }
+
   /** In words, after {@code kept because:}. */
   public String words() {
     return words;

@@ -3,6 +3,8 @@ package io.plumbline.rules.retention;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.Hashes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,20 @@ public record RetentionPlan(
   /** Why the plan as a whole is refused; empty if it is not. */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusedBecause);
+  }
+
+  /** What stays though it is past its time, for reasons that somebody should know. */
+  public List<Tally> obstacles() {
+    return kept.stream().filter(tally -> tally.past() > 0 && tally.because().isObstacle()).toList();
+  }
+
+  /** What people are told of it, hashed: the same as long as there is nothing new to tell. */
+  public String fingerprint() {
+    var parts = new ArrayList<String>();
+    parts.add(id);
+    parts.add(refusedBecause == null ? "" : refusedBecause.because().name());
+    obstacles().forEach(tally -> parts.add(tally.because() + " " + tally.past()));
+    return Hashes.of(parts.toArray(String[]::new));
   }
 
   /** The same plan for a store that knows nothing between being there and being gone. */

@@ -61,7 +61,11 @@ public final class RetentionPlanner {
     listed = listed.plus(resource);
     var keeping = gates.keeping(resource, observation);
     if (keeping != null) {
-      kept.add(keeping, resource, () -> gates.explain(keeping, resource, observation));
+      kept.add(
+          keeping,
+          resource,
+          gates.isPast(resource),
+          () -> gates.explain(keeping, resource, observation));
     }
     boolean counts =
         resource.basisAtMillis() != null
@@ -118,10 +122,14 @@ public final class RetentionPlanner {
   }
 
   private void keep(KeptBecause because, Resource resource) {
-    kept.add(because, resource, () -> gates.explain(because, resource, null));
+    kept.add(because, resource, true, () -> gates.explain(because, resource, null));
   }
 
   private Refusal refusal(Scan scan) {
+    var doubt = circumstances.clockInDoubt();
+    if (doubt.isPresent()) {
+      return doubt.get();
+    }
     if (scan.coverage() == Scan.Coverage.PARTIAL) {
       return new Refusal(KeptBecause.PARTIAL_LISTING, "scan of " + scan.at());
     }

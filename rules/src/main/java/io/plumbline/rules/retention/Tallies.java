@@ -13,14 +13,17 @@ final class Tallies {
   /**
    * Counts one.
    *
+   * @param isPast whether it is past its time
    * @param explanation asked for only if it becomes an example
    */
-  void add(KeptBecause because, Resource resource, Supplier<Refusal> explanation) {
+  void add(KeptBecause because, Resource resource, boolean isPast, Supplier<Refusal> explanation) {
     var count = counts.computeIfAbsent(because, reason -> new Count());
     count.resources++;
+    count.past += isPast ? 1 : 0;
     count.bytes += Math.max(0, resource.bytes());
-    if (count.examples.size() < Tally.MOST_EXAMPLES) {
-      count.examples.add(resource.id() + " " + explanation.get().text());
+    var examples = isPast ? count.ofPast : count.others;
+    if (examples.size() < Tally.MOST_EXAMPLES) {
+      examples.add(resource.id() + " " + explanation.get().text());
     }
   }
 
@@ -29,13 +32,21 @@ final class Tallies {
     var tallies = new ArrayList<Tally>(counts.size());
     counts.forEach(
         (because, count) ->
-            tallies.add(new Tally(because, count.resources, count.bytes, count.examples)));
+            tallies.add(
+                new Tally(because, count.resources, count.past, count.bytes, count.examples())));
     return tallies;
   }
 
   private static final class Count {
     private long resources;
+    private long past;
     private long bytes;
-    private final List<String> examples = new ArrayList<>(Tally.MOST_EXAMPLES);
+    private final List<String> ofPast = new ArrayList<>(Tally.MOST_EXAMPLES);
+    private final List<String> others = new ArrayList<>(Tally.MOST_EXAMPLES);
+
+    /** Those that would go, if there are any. */
+    private List<String> examples() {
+      return ofPast.isEmpty() ? others : ofPast;
+    }
   }
 }

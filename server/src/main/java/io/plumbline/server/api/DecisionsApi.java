@@ -39,6 +39,7 @@ public final class DecisionsApi {
     routes.get("/v1/decisions/{id}", this::one);
     routes.post("/v1/decisions/{id}/approve", ctx -> judge(ctx, Command.DECISION_APPROVED));
     routes.post("/v1/decisions/{id}/reject", ctx -> judge(ctx, Command.DECISION_REJECTED));
+    routes.post("/v1/decisions/{id}/undo", this::undo);
     routes.post("/v1/enforcement", this::turn);
     routes.get("/v1/journal", this::journal);
   }
@@ -59,12 +60,19 @@ public final class DecisionsApi {
     ctx.json(book.find(ctx.pathParam("id"), Rights.of(ctx)));
   }
 
-  /** What the body of an approval or a refusal says. */
+  /** What the body of an approval, a refusal or an undoing says. */
   private record Judged(String reason) {}
 
   private void judge(Context ctx, String word) {
-    var reason = read(ctx, Judged.class, "{\"reason\": \"why\"}").reason();
-    ctx.status(202).json(book.judge(ctx.pathParam("id"), word, reason, Rights.of(ctx)));
+    ctx.status(202).json(book.judge(ctx.pathParam("id"), word, reason(ctx), Rights.of(ctx)));
+  }
+
+  private void undo(Context ctx) {
+    ctx.status(202).json(book.undo(ctx.pathParam("id"), reason(ctx), Rights.of(ctx)));
+  }
+
+  private String reason(Context ctx) {
+    return read(ctx, Judged.class, "{\"reason\": \"why\"}").reason();
   }
 
   /** What the body of a switch says; no target stands for all. */

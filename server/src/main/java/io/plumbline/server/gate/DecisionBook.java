@@ -71,6 +71,34 @@ public final class DecisionBook {
   }
 
   /**
+   * Undoes a decision that took effect: what was held is released, what was set aside comes back.
+   *
+   * @throws ProblemException 403 if the caller may not, 404 if it is not there, 409 if it cannot be
+   *     undone, 422 without a reason
+   */
+  public Enforced undo(String id, String reason, Rights rights) {
+    var by = rights.caller();
+    var found = find(id, rights);
+    var decision = found.decision();
+    boolean isApplied =
+        found.outcomes().stream().anyMatch(outcome -> outcome.status() == OutcomeStatus.APPLIED);
+    if (!isApplied || decision.action().reverse() == null) {
+      throw ProblemException.conflict(
+          "Cannot undo decision %s: %s"
+              .formatted(
+                  id,
+                  isApplied
+                      ? "nothing undoes " + decision.action()
+                      : "it did not take effect; refuse it if it waits"));
+    }
+    var why = "Undone by %s: %s".formatted(by.name(), checked(reason));
+    var undoing = Json.writeBytes(decision.reversed(why, clock.millis()));
+    append(Command.DECISION_UNDONE, id, checked(reason), by);
+    log.await(log.append(Topics.DECISIONS, by.tenant(), decision.dataset().key(), undoing));
+    return found;
+  }
+
+  /**
    * Switches enforcement on or off: at one target, or at all.
    *
    * @param target name of the target; null for all

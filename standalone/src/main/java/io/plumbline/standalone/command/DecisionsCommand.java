@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "decisions",
     mixinStandardHelpOptions = true,
-    description = "Lists decisions, newest first; approves, refuses and verifies them.")
+    description = "Lists decisions, newest first; approves, refuses, undoes and verifies them.")
 public final class DecisionsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClientOptions options;
@@ -53,6 +53,17 @@ public final class DecisionsCommand implements Callable<Integer> {
       @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
           String reason) {
     return judge(client, id, "reject", reason);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Undoes a decision that took effect: releases, resumes, restores, grants.")
+  int undo(
+      @Mixin ClientOptions client,
+      @Parameters(paramLabel = "ID", description = "Id of the decision.") String id,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+          String reason) {
+    return judge(client, id, "undo", reason);
   }
 
   private int judge(ClientOptions client, String id, String word, String reason) {

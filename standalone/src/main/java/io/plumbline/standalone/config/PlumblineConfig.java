@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a Plumbline process is set up. Each setting has a default and a variable that overrides it:
@@ -20,19 +21,23 @@ import java.util.stream.Collectors;
  *
  * @param data {@code data}: folder of all state; {@code ./data}
  * @param http the server
+ * @param authorization who may call the server, and do what
  * @param kafka the broker
  * @param graph the lineage graph
  * @param jobs the Flink jobs
  * @param incidents when people are told again, and what flaps
+ * @param retention how retention policies are carried out
  * @param webhook {@code webhook}: where alerts are posted, or null for nowhere
  */
 public record PlumblineConfig(
     Path data,
     Http http,
+    Authorization authorization,
     Kafka kafka,
     Graph graph,
     Jobs jobs,
     Incidents incidents,
+    Retention retention,
     Webhook webhook) {
 
   /**
@@ -106,6 +111,14 @@ public record PlumblineConfig(
       Duration calm) {}
 
   /**
+   * @param every {@code retention.every}: the time between two rounds of the retention policies;
+   *     PT1H
+   * @param folders {@code retention.folders}: folders of this machine that targets of type {@code
+   *     hdfs} with a {@code file:} URL may touch, with commas; none
+   */
+  public record Retention(Duration every, List<Path> folders) {}
+
+  /**
    * @param url {@code webhook.url}
    * @param secret {@code webhook.secret.file} or {@code .variable}: signs each call
    * @param allowLoopback {@code webhook.allow-loopback}: whether it may be on this machine, then
@@ -148,10 +161,12 @@ public record PlumblineConfig(
         new PlumblineConfig(
             Path.of(settings.text("data", "data")),
             http(settings),
+            Authorization.of(settings),
             kafka(settings),
             graph(settings),
             jobs(settings),
             incidents(settings),
+            retention(settings),
             webhook(settings));
     settings.finish();
     return config;
@@ -206,11 +221,16 @@ public record PlumblineConfig(
         settings.duration("incidents.calm", Duration.ofHours(3), Duration.ofSeconds(1)));
   }
 
-  private static Set<String> hosts(String commaSeparated) {
+  private static Retention retention(Settings settings) {
+    return new Retention(
+        settings.duration("retention.every", Duration.ofHours(1), Duration.ofMillis(100)),
+        list(settings.text("retention.folders", "")).map(Path::of).toList());
+  }
+
+  private static Stream<String> list(String commaSeparated) {
     return Arrays.stream(commaSeparated.split(",", -1))
         .map(String::strip)
-        .filter(host -> !host.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(each -> !each.isEmpty());
   }
 
   private static Webhook webhook(Settings settings) {
@@ -229,7 +249,8 @@ public record PlumblineConfig(
             uri,
             secret,
             settings.flag("webhook.allow-loopback", false),
-            hosts(settings.text("webhook.allowed-hosts", "")));
+            list(settings.text("webhook.allowed-hosts", ""))
+                .collect(Collectors.toUnmodifiableSet()));
       }
     } catch (IllegalArgumentException notAUri) {
       // Told below, as an address without a host is.
@@ -246,6 +267,14 @@ public record PlumblineConfig(
             : new Http(
                 http.host, otherPort, http.token, http.jdbcUrl, http.jdbcUser, http.jdbcPassword);
     return new PlumblineConfig(
-        otherData == null ? data : otherData, changed, kafka, graph, jobs, incidents, webhook);
+        otherData == null ? data : otherData,
+        changed,
+        authorization,
+        kafka,
+        graph,
+        jobs,
+        incidents,
+        retention,
+        webhook);
   }
 }

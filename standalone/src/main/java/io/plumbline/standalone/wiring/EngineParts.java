@@ -1,14 +1,6 @@
 package io.plumbline.standalone.wiring;
 
-import io.plumbline.connectors.target.EnforcementTarget;
-import io.plumbline.connectors.target.GateTarget;
-import io.plumbline.connectors.target.SecretSource;
 import io.plumbline.connectors.target.WebhookTarget;
-import io.plumbline.enforcement.engine.Enforcer;
-import io.plumbline.enforcement.engine.EnforcerConfig;
-import io.plumbline.enforcement.engine.Patience;
-import io.plumbline.enforcement.engine.TargetDefinitions;
-import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.jobs.JobConfig;
 import io.plumbline.jobs.PipelineJob;
 import io.plumbline.jobs.TableJob;
@@ -17,14 +9,13 @@ import io.plumbline.jobs.table.TableTrouble;
 import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.lineage.Neo4jLineageReader;
-import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Authorizer;
+import io.plumbline.ranger.authorization.RangerAuthorizer;
 import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.server.PlumblineServer;
-import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
 import io.plumbline.server.rules.SqlStatements;
 import io.plumbline.sql.CreateTable;
-import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
 import io.plumbline.standalone.engine.Parts;
@@ -34,18 +25,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The pipeline of {@code jobs}, the enforcer of {@code enforcement} and the {@code server}. */
 public final class EngineParts implements Parts {
-  /** How the names of variables begin that targets may read secrets from. */
-  private static final String SECRETS = "PLUMBLINE_SECRET_";
-
   @Override
   public Pipeline pipeline(Endpoints endpoints) {
     var jobs = endpoints.config().jobs();
@@ -89,40 +73,7 @@ public final class EngineParts implements Parts {
 
   @Override
   public AutoCloseable enforcer(Endpoints endpoints) {
-    var lineage = lineage(endpoints);
-    try {
-      var enforcer =
-          Enforcer.start(
-              new EnforcerConfig(
-                  endpoints.bootstrap(),
-                  () -> targets(webhook(endpoints.config().webhook())),
-                  definitions(endpoints.config().data().resolve("secrets")),
-                  lineage,
-                  Patience.standard(),
-                  Clock.systemUTC(),
-                  Duration.ofMinutes(2)));
-      return () -> {
-        enforcer.close();
-        lineage.close();
-      };
-    } catch (RuntimeException e) {
-      lineage.close();
-      throw e;
-    }
-  }
-
-  private static TargetDefinitions definitions(Path folderOfSecrets) {
-    var compiler = new SqlRuleCompiler();
-    var secrets = SecretSource.of(System::getenv, SECRETS, List.of(folderOfSecrets));
-    return text -> EndpointTargets.open(compiler.endpoint(text), secrets, Clock.systemUTC());
-  }
-
-  private static List<EnforcementTarget> targets(WebhookTarget.Config webhook) {
-    var targets = new ArrayList<EnforcementTarget>(List.of(new GateTarget(Clock.systemUTC())));
-    if (webhook != null) {
-      targets.add(new WebhookTarget(webhook, Clock.systemUTC()));
-    }
-    return targets;
+    return ActingParts.start(endpoints, lineage(endpoints));
   }
 
   private static LineageReader lineage(Endpoints endpoints) {
@@ -135,14 +86,22 @@ public final class EngineParts implements Parts {
   public RunningServer server(Endpoints endpoints) {
     var lineage = lineage(endpoints);
     try {
-      return new Served(PlumblineServer.start(config(endpoints, lineage)), lineage);
+      var authorizer = Callers.authorizer(endpoints);
+      try {
+        var server = PlumblineServer.start(config(endpoints, lineage, authorizer));
+        return new Served(server, lineage, authorizer);
+      } catch (RuntimeException e) {
+        authorizer.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       lineage.close();
       throw e;
     }
   }
 
-  private record Served(PlumblineServer server, LineageReader lineage) implements RunningServer {
+  private record Served(PlumblineServer server, LineageReader lineage, RangerAuthorizer authorizer)
+      implements RunningServer {
     @Override
     public int port() {
       return server.port();
@@ -151,11 +110,13 @@ public final class EngineParts implements Parts {
     @Override
     public void close() {
       server.close();
+      authorizer.close();
       lineage.close();
     }
   }
 
-  private static ServerConfig config(Endpoints endpoints, LineageReader lineage) {
+  private static ServerConfig config(
+      Endpoints endpoints, LineageReader lineage, Authorizer authorizer) {
     var http = endpoints.config().http();
     var url =
         http.jdbcUrl() == null
@@ -168,7 +129,8 @@ public final class EngineParts implements Parts {
         url,
         http.jdbcUser() == null ? "sa" : http.jdbcUser(),
         http.jdbcPassword() == null ? "" : http.jdbcPassword().text(),
-        Map.of(endpoints.token().text(), new Principal("admin", Topics.DEFAULT_TENANT)),
+        Callers.tokens(endpoints),
+        authorizer,
         lineage,
         new SqlStatements(lineage),
         new DecodedAccessLogs(),
@@ -192,10 +154,8 @@ public final class EngineParts implements Parts {
     }
   }
 
-  private static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
-    if (webhook == null) {
-      return null;
-    }
+  /** Where alerts are posted. */
+  static WebhookTarget.Config webhook(PlumblineConfig.Webhook webhook) {
     var config =
         WebhookTarget.Config.of(webhook.url(), webhook.secret().text())
             .withAllowedHosts(webhook.allowedHosts());

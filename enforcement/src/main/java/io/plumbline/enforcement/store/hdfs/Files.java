@@ -4,6 +4,7 @@ import io.plumbline.enforcement.store.StoreRefusedException;
 import io.plumbline.enforcement.store.StoreUnavailableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import org.apache.hadoop.conf.Configuration;
@@ -96,9 +97,21 @@ final class Files implements AutoCloseable {
 
   private synchronized FileSystem files() throws IOException {
     if (opened == null) {
-      opened = FileSystem.newInstance(URI.create(config.uri()), configuration);
+      opened = open(URI.create(config.uri()));
     }
     return opened;
+  }
+
+  private FileSystem open(URI uri) throws IOException {
+    if (config.user() == null) {
+      return FileSystem.newInstance(uri, configuration);
+    }
+    try {
+      return FileSystem.newInstance(uri, configuration, config.user());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while " + uri + " was opened");
+    }
   }
 
   // Clients have no class for it, unless the server's jars are there too.

@@ -2,7 +2,10 @@ package io.plumbline.enforcement.store.hdfs;
 
 import static java.util.Objects.requireNonNull;
 
+import io.plumbline.connectors.target.TargetOptions;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -12,6 +15,7 @@ import org.apache.hadoop.fs.Path;
  *
  * @param name of the store
  * @param uri such as {@code hdfs://namenode:8020}
+ * @param user as whom to act where Kerberos does not say; null for the one of this process
  * @param settings of Hadoop's client, such as those of Kerberos
  * @param root datasets outside this directory are refused
  * @param aside directory, outside the root, that takes what is archived and quarantined; closed to
@@ -23,12 +27,14 @@ import org.apache.hadoop.fs.Path;
 public record HdfsConfig(
     String name,
     String uri,
+    String user,
     Map<String, String> settings,
     String root,
     String aside,
     int levels,
     Duration timeout) {
   private static final int MOST_LEVELS = 8;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   public HdfsConfig {
     requireNonNull(name, "name is null");
@@ -43,6 +49,48 @@ public record HdfsConfig(
       throw new IllegalArgumentException(
           "Cannot find partitions %d levels deep: give 1 to %d".formatted(levels, MOST_LEVELS));
     }
+  }
+
+  /**
+   * As the options of a target say.
+   *
+   * @param localFolders where {@code file:} may reach on this machine
+   * @throws IllegalArgumentException if one is wrong
+   */
+  public static HdfsConfig of(TargetOptions options, Collection<java.nio.file.Path> localFolders) {
+    var uri = options.require("url");
+    var root = options.require("path");
+    if (!root.startsWith("/") || root.contains("..")) {
+      throw options.wrong("path", "give an absolute path without ..");
+    }
+    var aside = options.find("quarantine").orElse(root.replaceFirst("/+$", "") + ".quarantine");
+    if (uri.toLowerCase(Locale.ROOT).startsWith("file:")
+        && !(isAllowed(root, localFolders) && isAllowed(aside, localFolders))) {
+      throw options.wrong(
+          "path", "on this machine only folders that retention.folders names may be touched");
+    }
+    return new HdfsConfig(
+        options.target(),
+        uri,
+        options.find("user").orElse(null),
+        Map.of(),
+        root,
+        aside,
+        levels(options),
+        TIMEOUT);
+  }
+
+  private static boolean isAllowed(String path, Collection<java.nio.file.Path> folders) {
+    var normal = java.nio.file.Path.of(path).toAbsolutePath().normalize();
+    return folders.stream().anyMatch(folder -> normal.startsWith(folder.toAbsolutePath()));
+  }
+
+  private static int levels(TargetOptions options) {
+    var text = options.find("levels").orElse("1");
+    if (!text.matches("[1-8]")) {
+      throw options.wrong("levels", "give 1 to " + MOST_LEVELS);
+    }
+    return Integer.parseInt(text);
   }
 
   /** Whether a path is another one or lies beneath it. */

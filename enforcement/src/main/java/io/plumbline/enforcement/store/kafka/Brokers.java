@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -27,8 +28,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What is asked of the brokers, each question bounded in time. */
 final class Brokers implements AutoCloseable {
   private final String store;
-  private final Admin admin;
+  private final Map<String, Object> settings;
   private final Duration timeout;
+  private Admin opened;
 
   /**
    * Where a record with a timestamp lies.
@@ -41,10 +43,23 @@ final class Brokers implements AutoCloseable {
     this.store = requireNonNull(store, "store is null");
     this.timeout = requireNonNull(timeout, "timeout is null");
     int millis = (int) timeout.toMillis();
-    var settings = new HashMap<>(client);
+    this.settings = new HashMap<>(client);
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-    this.admin = Admin.create(settings);
+  }
+
+  /** Opened when it is needed: it looks the brokers up, which may not be known at the start. */
+  private synchronized Admin admin() throws StoreUnavailableException {
+    if (opened == null) {
+      try {
+        opened = Admin.create(settings);
+      } catch (KafkaException e) {
+        var cause = e.getCause() == null ? e : e.getCause();
+        throw new StoreUnavailableException(
+            "Cannot reach the brokers of %s: %s".formatted(store, cause.getMessage()), e);
+      }
+    }
+    return opened;
   }
 
   /**
@@ -54,7 +69,7 @@ final class Brokers implements AutoCloseable {
    */
   int partitions(String topic) throws StoreUnavailableException, StoreRefusedException {
     try {
-      return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+      return await(admin().describeTopics(List.of(topic)).topicNameValues().get(topic))
           .partitions()
           .size();
     } catch (StoreRefusedException e) {
@@ -82,14 +97,14 @@ final class Brokers implements AutoCloseable {
   Map<String, Map<TopicPartition, Long>> groups(String topic)
       throws StoreUnavailableException, StoreRefusedException {
     var specs = new HashMap<String, ListConsumerGroupOffsetsSpec>();
-    for (var group : await(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())) {
+    for (var group : await(admin().listGroups(ListGroupsOptions.forConsumerGroups()).all())) {
       specs.put(group.groupId(), new ListConsumerGroupOffsetsSpec());
     }
     var read = new TreeMap<String, Map<TopicPartition, Long>>();
     if (specs.isEmpty()) {
       return read;
     }
-    await(admin.listConsumerGroupOffsets(specs).all())
+    await(admin().listConsumerGroupOffsets(specs).all())
         .forEach(
             (group, offsets) ->
                 offsets.forEach(
@@ -104,17 +119,19 @@ final class Brokers implements AutoCloseable {
 
   void deleteBefore(TopicPartition partition, long offset)
       throws StoreUnavailableException, StoreRefusedException {
-    await(admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(offset))).all());
+    await(admin().deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(offset))).all());
   }
 
   @Override
-  public void close() {
-    admin.close(timeout);
+  public synchronized void close() {
+    if (opened != null) {
+      opened.close(timeout);
+    }
   }
 
   private Position position(TopicPartition partition, OffsetSpec spec)
       throws StoreUnavailableException, StoreRefusedException {
-    var found = await(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition));
+    var found = await(admin().listOffsets(Map.of(partition, spec)).partitionResult(partition));
     return new Position(found.offset(), found.timestamp());
   }
 

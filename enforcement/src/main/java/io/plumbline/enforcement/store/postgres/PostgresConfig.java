@@ -2,6 +2,7 @@ package io.plumbline.enforcement.store.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import io.plumbline.connectors.target.TargetOptions;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,8 @@ public record PostgresConfig(
   /** The schema that is used when nothing else is said. */
   public static final String QUARANTINE = "plumbline_quarantine";
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   public PostgresConfig {
     requireNonNull(name, "name is null");
     requireNonNull(url, "url is null");
@@ -26,6 +29,21 @@ public record PostgresConfig(
     requireNonNull(password, "password is null");
     requireNonNull(quarantine, "quarantine is null");
     requireNonNull(timeout, "timeout is null");
+  }
+
+  /**
+   * As the options of a target say.
+   *
+   * @throws IllegalArgumentException if one is wrong, or the password cannot be read
+   */
+  public static PostgresConfig of(TargetOptions options) {
+    return new PostgresConfig(
+        options.target(),
+        PostgresUrl.of(options),
+        options.find("user").orElse(""),
+        options.find("password").map(any -> options.secret("password").get()).orElse(""),
+        options.find("quarantine").orElse(QUARANTINE),
+        TIMEOUT);
   }
 
   @Override

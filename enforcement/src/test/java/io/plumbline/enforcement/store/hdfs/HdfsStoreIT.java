@@ -197,7 +197,8 @@ class HdfsStoreIT extends RetentionStoreContract {
 
   private static HdfsStore store(String uri, int levels, Map<String, String> settings) {
     return new HdfsStore(
-        new HdfsConfig("lake", uri, settings, "/lake", "/aside", levels, Duration.ofSeconds(10)));
+        new HdfsConfig(
+            "lake", uri, null, settings, "/lake", "/aside", levels, Duration.ofSeconds(10)));
   }
 
   private static void write(String path, String text) throws IOException {

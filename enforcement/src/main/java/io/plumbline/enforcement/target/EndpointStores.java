@@ -1,0 +1,55 @@
+package io.plumbline.enforcement.target;
+
+import io.plumbline.connectors.target.SecretSource;
+import io.plumbline.connectors.target.TargetOptions;
+import io.plumbline.enforcement.store.BoundedStore;
+import io.plumbline.enforcement.store.RetentionStore;
+import io.plumbline.enforcement.store.hdfs.HdfsConfig;
+import io.plumbline.enforcement.store.hdfs.HdfsStore;
+import io.plumbline.enforcement.store.iceberg.IcebergConfig;
+import io.plumbline.enforcement.store.iceberg.IcebergStore;
+import io.plumbline.enforcement.store.kafka.KafkaConfig;
+import io.plumbline.enforcement.store.kafka.KafkaStore;
+import io.plumbline.enforcement.store.postgres.PostgresConfig;
+import io.plumbline.enforcement.store.postgres.PostgresStore;
+import io.plumbline.rules.decision.Endpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+
+/** Opens the stores that {@code CREATE TARGET} defined. */
+public final class EndpointStores {
+  /** No call of a store takes longer, whatever its client does. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private EndpointStores() {}
+
+  /**
+   * Opens the store of an endpoint; calls nobody yet.
+   *
+   * @param localFolders what {@code file:} may touch on this machine
+   * @throws IllegalArgumentException if an option is wrong, a secret cannot be read, or it is no
+   *     store
+   */
+  public static RetentionStore open(
+      Endpoint endpoint, SecretSource secrets, Collection<Path> localFolders) {
+    var options = new TargetOptions(endpoint.name(), endpoint.options(), secrets);
+    return new BoundedStore(store(endpoint, options, localFolders), LIMIT);
+  }
+
+  private static RetentionStore store(
+      Endpoint endpoint, TargetOptions options, Collection<Path> localFolders) {
+    return switch (endpoint.type()) {
+      case HDFS -> new HdfsStore(HdfsConfig.of(options, localFolders));
+      case ICEBERG -> new IcebergStore(options.target(), IcebergConfig.of(options));
+      case KAFKA -> new KafkaStore(options.target(), KafkaConfig.of(options), TIMEOUT);
+      case JDBC -> new PostgresStore(PostgresConfig.of(options));
+      default ->
+          throw new IllegalArgumentException(
+              "Cannot open target %s: nothing keeps data in %s"
+                  .formatted(endpoint.name(), endpoint.type()));
+    };
+  }
+}

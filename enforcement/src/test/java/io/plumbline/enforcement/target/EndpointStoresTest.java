@@ -1,0 +1,77 @@
+package io.plumbline.enforcement.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.connectors.target.SecretSource;
+import io.plumbline.enforcement.store.RetentionStore;
+import io.plumbline.rules.decision.Endpoint;
+import io.plumbline.rules.decision.EndpointType;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EndpointStoresTest {
+  private static final SecretSource SECRETS = reference -> "correct horse battery staple";
+
+  private static final Map<EndpointType, Map<String, String>> OPTIONS =
+      Map.of(
+          EndpointType.HDFS, Map.of("url", "hdfs://namenode:8020", "path", "/warehouse"),
+          EndpointType.ICEBERG,
+              Map.of("url", "jdbc:postgresql://db:5432/catalog", "warehouse", "s3://lake"),
+          EndpointType.KAFKA,
+              Map.of("bootstrap", "broker:9092", "user", "plumbline", "password", "env:ANY"),
+          EndpointType.JDBC,
+              Map.of("url", "jdbc:postgresql://db:5432/shop?sslmode=require", "password", "env:P"));
+
+  @ParameterizedTest
+  @EnumSource(names = {"HDFS", "ICEBERG", "KAFKA", "JDBC"})
+  void storeIsOpenedByItsNameAndCallsNobody(EndpointType type) {
+    try (var store = open(type, Map.of(), List.of())) {
+      assertThat(store.name()).isEqualTo("lake");
+      assertThat(store.toString()).doesNotContain("correct horse");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JDBC, url, jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'x', write jdbc:postgresql:",
+    "JDBC, url, jdbc:postgresql://db/shop?socketFactory=x, only sslmode and ApplicationName",
+    "ICEBERG, url, jdbc:h2:file:/tmp/x, write jdbc:postgresql:",
+    "HDFS, path, warehouse, give an absolute path",
+    "HDFS, path, /warehouse/../etc, give an absolute path",
+    "HDFS, levels, 9, give 1 to 8",
+    "HDFS, url, file:///, only folders that retention.folders names"
+  })
+  void optionThatReachesTooFarIsRefused(
+      EndpointType type, String option, String value, String told) {
+    assertThatThrownBy(() -> open(type, Map.of(option, value), List.of(Path.of("/data/lake"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Cannot open target lake: option ")
+        .hasMessageContaining(told);
+  }
+
+  @Test
+  void folderOfThisMachineIsTouchedOnlyWhereItIsAllowed() {
+    var here = Map.of("url", "file:///", "path", "/data/lake/raw");
+
+    try (var store = open(EndpointType.HDFS, here, List.of(Path.of("/data/lake")))) {
+      assertThat(store.name()).isEqualTo("lake");
+    }
+    var beside = Map.of("url", "file:///", "path", "/data/lake/raw", "quarantine", "/etc/cron.d");
+    assertThatThrownBy(() -> open(EndpointType.HDFS, beside, List.of(Path.of("/data/lake"))))
+        .hasMessageContaining("retention.folders");
+  }
+
+  private static RetentionStore open(
+      EndpointType type, Map<String, String> others, List<Path> folders) {
+    var options = new HashMap<>(OPTIONS.get(type));
+    options.putAll(others);
+    return EndpointStores.open(new Endpoint("acme", "lake", 1, type, options), SECRETS, folders);
+  }
+}

@@ -47,15 +47,18 @@ public record Authorization(
   public record RangerAdmin(
       URI url, String service, Path sslConfig, String user, Secret password) {}
 
-  static Authorization of(Settings settings) {
+  /**
+   * @param owner the token of {@code http.token}, or null
+   */
+  static Authorization of(Settings settings, Secret owner) {
     return new Authorization(
-        callers(settings),
+        callers(settings, owner),
         path(settings.text("authorization.policies", null)),
         settings.duration("authorization.poll", Duration.ofSeconds(10), Duration.ofMillis(100)),
         ranger(settings));
   }
 
-  private static List<Caller> callers(Settings settings) {
+  private static List<Caller> callers(Settings settings, Secret owner) {
     var callers = new ArrayList<Caller>();
     for (var key : settings.names("authorization.tokens")) {
       var path = "authorization.tokens." + key;
@@ -72,7 +75,8 @@ public record Authorization(
               token);
       if (token == null) {
         settings.wrong(path + ".token", "missing; name a file or a variable that holds it");
-      } else if (callers.stream().anyMatch(other -> other.token().equals(token))) {
+      } else if (token.equals(owner)
+          || callers.stream().anyMatch(other -> other.token().equals(token))) {
         settings.wrong(path + ".token", "another one has the same token");
       } else {
         callers.add(caller);

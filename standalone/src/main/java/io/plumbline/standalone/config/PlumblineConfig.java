@@ -157,11 +157,12 @@ public record PlumblineConfig(
 
   private static PlumblineConfig of(String source, JsonNode root, Map<String, String> environment) {
     var settings = new Settings(source, root, environment);
+    var http = http(settings);
     var config =
         new PlumblineConfig(
             Path.of(settings.text("data", "data")),
-            http(settings),
-            Authorization.of(settings),
+            http,
+            Authorization.of(settings, http.token()),
             kafka(settings),
             graph(settings),
             jobs(settings),

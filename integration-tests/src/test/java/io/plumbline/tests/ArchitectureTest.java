@@ -33,6 +33,8 @@ class ArchitectureTest {
         .definedBy("io.plumbline.lineage..")
         .layer("connectors")
         .definedBy("io.plumbline.connectors..")
+        .layer("ranger")
+        .definedBy("io.plumbline.ranger..")
         .layer("enforcement")
         .definedBy("io.plumbline.enforcement..")
         .layer("jobs")
@@ -50,6 +52,8 @@ class ArchitectureTest {
         // Heavy store clients and credentials stay out of the Flink job's class path.
         .whereLayer("enforcement")
         .mayOnlyBeAccessedByLayers("standalone")
+        .whereLayer("ranger")
+        .mayOnlyBeAccessedByLayers("enforcement", "server", "standalone")
         .whereLayer("connectors")
         .mayOnlyBeAccessedByLayers("enforcement", "jobs", "standalone")
         .whereLayer("sql")
@@ -57,7 +61,7 @@ class ArchitectureTest {
         .whereLayer("lineage")
         .mayOnlyBeAccessedByLayers("connectors", "enforcement", "jobs", "server", "standalone")
         .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("sql", "enforcement", "jobs", "server", "standalone")
+        .mayOnlyBeAccessedByLayers("sql", "ranger", "enforcement", "jobs", "server", "standalone")
         .whereLayer("udfs")
         .mayOnlyBeAccessedByLayers("rules", "sql", "jobs", "server", "standalone")
         .check(CLASSES);
@@ -83,6 +87,17 @@ class ArchitectureTest {
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(Instant.class, "now")
+        .check(CLASSES);
+  }
+
+  @Test
+  void rangerAndHadoopStayOutOfTheCoreAndOfTheJobs() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages("io.plumbline.ranger..", "io.plumbline.enforcement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.ranger..", "org.apache.hadoop..")
         .check(CLASSES);
   }
 

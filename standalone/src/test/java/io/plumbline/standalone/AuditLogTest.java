@@ -53,7 +53,7 @@ class AuditLogTest {
     CompositeTriggeringPolicy policies = audit.getTriggeringPolicy();
     var size = (SizeBasedTriggeringPolicy) policies.getTriggeringPolicies()[0];
     var strategy = (DefaultRolloverStrategy) audit.getManager().getRolloverStrategy();
-    assertThat(size.getMaxFileSize() * (strategy.getMaxIndex() + 1L)).isEqualTo(220L << 20);
+    assertThat(size.getMaxFileSize() * (strategy.getMaxIndex() + 1L)).isEqualTo(1_020L << 20);
   }
 
   @Test

@@ -27,10 +27,12 @@ public sealed interface PolicySource {
       return SERVICE;
     }
 
+    /** The file of policies. */
     public Path policies() {
       return folder.resolve(SERVICE + ".json");
     }
 
+    /** The file of roles. */
     public Path roles() {
       return folder.resolve(SERVICE + "_roles.json");
     }

@@ -26,16 +26,16 @@ public final class RangerAuthorizer implements Authorizer, AutoCloseable {
 
   private static final String TYPE = "plumbline";
   private static final String PREFIX = "ranger.plugin." + TYPE;
+  private static final String NO_POLICIES =
+      "Cannot put policies of authorization in force: the log says why";
   private static final String TENANT = ResourceKind.TENANT.type();
 
   private final RangerBasePlugin plugin;
   private final PolicyTrouble trouble;
-  private final String remedy;
 
-  private RangerAuthorizer(RangerBasePlugin plugin, PolicyTrouble trouble, String remedy) {
+  private RangerAuthorizer(RangerBasePlugin plugin, PolicyTrouble trouble) {
     this.plugin = plugin;
     this.trouble = trouble;
-    this.remedy = remedy;
   }
 
   /**
@@ -54,7 +54,7 @@ public final class RangerAuthorizer implements Authorizer, AutoCloseable {
     client.init(source.service(), TYPE, PREFIX, config);
     plugin.getPluginContext().setAdminClient(client);
     plugin.init();
-    return new RangerAuthorizer(plugin, trouble, remedy(source));
+    return new RangerAuthorizer(plugin, trouble);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class RangerAuthorizer implements Authorizer, AutoCloseable {
   public PolicyState state() {
     long version = plugin.getPoliciesVersion();
     var told = trouble.current();
-    return new PolicyState(version, told.isEmpty() && version == -1 ? remedy : told);
+    return new PolicyState(version, told.isEmpty() && version == -1 ? NO_POLICIES : told);
   }
 
   /** Stops to follow policies; denies everything from then on. */
@@ -138,14 +138,6 @@ public final class RangerAuthorizer implements Authorizer, AutoCloseable {
     return source instanceof PolicySource.Folder folder
         ? new PolicyFolder(folder, trouble)
         : new PolicyAdmin((PolicySource.Admin) source, trouble);
-  }
-
-  private static String remedy(PolicySource source) {
-    return source instanceof PolicySource.Admin admin
-        ? ("Cannot get policies of authorization: see that Ranger Admin answers, and has a service"
-                + " '%s' of type '%s'")
-            .formatted(admin.service(), TYPE)
-        : "Cannot put the policies of authorization in force: the log says why";
   }
 
   private static Properties properties(PolicySource source) {

@@ -53,14 +53,4 @@ public record Resource(ResourceKind kind, List<String> names) {
     return new Resource(
         ResourceKind.DECISION, List.of(decision.id(), dataset.id(), dataset.name()));
   }
-
-  /** Such as {@code dataset dwh.orders}; for people, and only as long as a line. */
-  @Override
-  public String toString() {
-    if (kind == ResourceKind.TENANT) {
-      return "the tenant";
-    }
-    var name = names.isEmpty() ? "*" : names.get(0);
-    return kind.type() + " " + (name.length() > 200 ? name.substring(0, 200) + "..." : name);
-  }
 }

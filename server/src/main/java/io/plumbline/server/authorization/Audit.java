@@ -24,7 +24,6 @@ final class Audit {
   static final String LOGGER = "plumbline.audit";
 
   private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
-  private static final int MOST_NAME = 500;
   private static final ObjectWriter ASCII =
       Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
@@ -48,7 +47,7 @@ final class Audit {
     line.put("route", route.substring(blank + 1));
     line.put("access", access.type());
     line.put("kind", subject.kind());
-    line.put("name", cut(subject.name()));
+    line.put("name", subject.name());
     line.put("allowed", ruling.isAllowed());
     line.put("policy", ruling.policy());
     line.put("policyVersion", ruling.version());
@@ -57,9 +56,5 @@ final class Audit {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("Cannot write a line of the audit log", e);
     }
-  }
-
-  private static String cut(String name) {
-    return name.length() > MOST_NAME ? name.substring(0, MOST_NAME) + "..." : name;
   }
 }

@@ -19,7 +19,6 @@ import java.util.function.Function;
 public final class Rights {
 
   private static final String ATTRIBUTE = "plumbline.rights";
-  private static final int MOST_NAME = 200;
 
   private record Allowed(Access access, Resource resource) {}
 
@@ -152,18 +151,12 @@ public final class Rights {
     var missing = new LinkedHashMap<String, String>();
     missing.put("access", access.type());
     missing.put("kind", subject.kind());
-    missing.put("name", cut(subject.name()));
-    var detail =
-        "Cannot allow this: it needs the right to %s %s"
-            .formatted(access.type(), cut(subject.toString()));
+    missing.put("name", subject.name());
+    var detail = "Cannot allow this: it needs the right to %s %s".formatted(access.type(), subject);
     return ProblemException.forbidden(
             ruling.version() == -1
                 ? detail + ", and no policies are in force; /health/ready says why"
                 : detail + "; ask whoever keeps the policies")
         .with("missing", missing);
-  }
-
-  private static String cut(String name) {
-    return name.length() > MOST_NAME ? name.substring(0, MOST_NAME) + "..." : name;
   }
 }

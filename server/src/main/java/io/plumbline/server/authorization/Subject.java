@@ -9,9 +9,15 @@ import java.util.ArrayList;
  * What a right is about, and how the caller called it: a refusal must not say what it is really
  * called, nor whether it is there.
  *
- * @param name as the caller wrote it
+ * @param name as the caller wrote it, its end cut off if it is long
  */
 public record Subject(Resource resource, String name) {
+
+  private static final int MOST = 500;
+
+  public Subject {
+    name = name.length() > MOST ? name.substring(0, MOST) + "..." : name;
+  }
 
   /** Something that a policy calls as the caller does. */
   public static Subject of(Resource resource) {

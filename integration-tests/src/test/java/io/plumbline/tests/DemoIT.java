@@ -31,6 +31,9 @@ class DemoIT {
       assertThat(demo.output())
           .contains("DETECTED AFTER")
           .contains("HOLD")
+          .contains("EXPIRE lake/orders")
+          .contains("legal hold (2026-17)")
+          .contains("a reader needs it (shop/learn_from_clicks")
           .doesNotContain("MISSED");
     }
   }

@@ -47,6 +47,7 @@ final class Needs {
     need("GET /v1/lineage/{dataset}/upstream", found(READ, DATASET));
     need("GET /v1/lineage/{dataset}/downstream", found(READ, DATASET));
     need("GET /v1/lineage/{dataset}/columns", found(READ, DATASET));
+    need("GET /v1/lineage/{dataset}/readers", found(READ, DATASET));
     need("GET /api/v1/lineage", each());
     need("GET /v1/gates/{dataset}/{partition}", found(READ, DATASET));
     need("GET /v1/gates/{dataset}/{partition}/stream", found(READ, DATASET));

@@ -8,9 +8,13 @@ import io.plumbline.enforcement.store.StoreRefusedException;
 import io.plumbline.enforcement.store.StoreUnavailableException;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.Keys;
 import io.plumbline.rules.retention.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,6 +34,10 @@ public final class RetentionRounds implements AutoCloseable {
   private final RetentionRound round;
   private final DecisionPublisher publisher;
   private final Stores stores;
+
+  /** The last trouble of a policy with a dataset; told once. */
+  private final Map<String, String> troubles = new RecentTroubles();
+
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
@@ -117,11 +125,15 @@ public final class RetentionRounds implements AutoCloseable {
   }
 
   private void pass(RetentionPolicy policy, DatasetId dataset) {
+    var subject = Keys.join(policy.name(), dataset.key());
     try {
       round.pass(policy, dataset, store(policy, dataset));
+      troubles.remove(subject);
     } catch (StoreUnavailableException | StoreRefusedException | RuntimeException e) {
-      LOG.warn(
-          "Policy {} cannot go over {} now: {}", policy.name(), dataset.name(), e.getMessage());
+      // A round comes often, and its trouble may stay.
+      if (!Objects.equals(troubles.put(subject, String.valueOf(e.getMessage())), e.getMessage())) {
+        LOG.warn("Policy {} cannot go over {}: {}", policy.name(), dataset.name(), e.getMessage());
+      }
       LOG.debug("It failed here", e);
     }
   }
@@ -151,5 +163,15 @@ public final class RetentionRounds implements AutoCloseable {
     }
     stores.close();
     publisher.close();
+  }
+
+  private static final class RecentTroubles extends LinkedHashMap<String, String> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 10_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > MOST;
+    }
   }
 }

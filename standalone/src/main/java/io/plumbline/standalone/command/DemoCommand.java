@@ -1,6 +1,8 @@
 package io.plumbline.standalone.command;
 
 import io.plumbline.standalone.demo.Demo;
+import io.plumbline.standalone.demo.ShopLake;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Spec;
       "Breaks one thing after another, and says what the engine reports and how long that took."
     })
 public final class DemoCommand implements Callable<Integer> {
+  /** Between two rounds of retention: nobody waits an hour for a demo. */
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions options;
 
@@ -29,7 +34,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var out = spec.commandLine().getOut();
-    try (var session = Session.start(options.config(), out);
+    var config = options.config();
+    config = config.withRetention(ROUND, ShopLake.folder(config.data()));
+    try (var session = Session.start(config, out);
         var demo = Demo.open(session.engine().connection(), session.engine().folder(), out)) {
       boolean complete = demo.once();
       if (once) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -276,6 +277,21 @@ public record PlumblineConfig(
         jobs,
         incidents,
         retention,
+        webhook);
+  }
+
+  /** The same with rounds of retention more often, over a folder too. */
+  public PlumblineConfig withRetention(Duration every, Path folder) {
+    var folders = new ArrayList<>(retention.folders());
+    folders.add(folder);
+    return new PlumblineConfig(
+        data,
+        http,
+        kafka,
+        graph,
+        jobs,
+        incidents,
+        new Retention(every, List.copyOf(folders)),
         webhook);
   }
 }

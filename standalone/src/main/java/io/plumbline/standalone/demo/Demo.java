@@ -44,6 +44,9 @@ public final class Demo implements AutoCloseable {
   /** From an alert, or its end, to a DAG that is paused, or is not. */
   private static final Duration HELD = Duration.ofSeconds(30);
 
+  /** From the end of a round to what retention says: two scans, a grace, and another one. */
+  private static final Duration KEPT = Duration.ofSeconds(60);
+
   private final Path data;
   private final Narrator narrator;
   private final ShopApi api;
@@ -52,11 +55,13 @@ public final class Demo implements AutoCloseable {
   private final Set<String> heard = Collections.newSetFromMap(new RecentlyHeard());
   private final AlertStream alerts;
   private final ShopScheduler scheduler = ShopScheduler.start(new Shop(LocalTime.NOON));
+  private final ShopLake lake;
   private boolean acted;
 
   private Demo(Connection connection, Path data, PrintWriter out) {
     var client = new ApiClient(connection);
     this.data = data;
+    this.lake = new ShopLake(data);
     this.narrator = new Narrator(out);
     this.api = new ShopApi(client);
     this.telemetry = new Telemetry(connection);
@@ -81,8 +86,11 @@ public final class Demo implements AutoCloseable {
     var round = round();
     // Long ahead for now: what matters is that the rule sees when the load came in the past.
     narrator.say("Rules: volume, schema, rows, and the arrival of daily_revenue");
+    narrator.say("Policies: hold what reads bad orders, keep a month of the lake");
     api.install();
     api.connect(scheduler, secret());
+    lake.fill();
+    api.connect(lake);
     api.dropRevenueRulesBut(round.revenueRule());
     api.expectRevenue(round.revenueRule(), LocalTime.now(UTC).plusHours(1));
     tellHistory(round.history());
@@ -192,13 +200,19 @@ public final class Demo implements AutoCloseable {
     var shop = round.shop();
     narrator.say("Live: the loads that are due now arrive");
     shop.runWell();
+    lake.fill();
+    telemetry.tell(lake.written());
+    telemetry.tellStart(lake.reading());
     var due = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(DEADLINE_AHEAD);
     api.expectRevenue(round.revenueRule(), LocalTime.ofInstant(due, UTC));
     var missed = shop.missDeadline(due, round.revenueRule());
     scoreboard.await(List.of(shop.loseRows()), LIMIT);
     var reader = round.reader();
     boolean held = scheduler.await(reader, true, HELD);
-    narrator.acted("HELD  ", "the scheduler pauses DAG %s, which reads raw.orders", reader, held);
+    narrator.acted(
+        "HELD  ",
+        "the scheduler pauses DAG %s, which reads raw.orders".formatted(reader.name()),
+        held);
     List<Supplier<Injection>> steps =
         List.of(shop::dropColumn, shop::narrowColumn, shop::loseEmails, shop::negateAmounts);
     for (var step : steps) {
@@ -209,8 +223,31 @@ public final class Demo implements AutoCloseable {
     narrator.say("The load of raw.orders runs again, with all its rows");
     shop.repairRows();
     boolean freed = scheduler.await(reader, false, HELD);
-    narrator.acted("FREED ", "the scheduler goes on with DAG %s", reader, freed);
-    acted = held && freed;
+    narrator.acted("FREED ", "the scheduler goes on with DAG " + reader.name(), freed);
+    acted = held && freed && keepHouse();
+  }
+
+  /** One old day of the lake is gone by now, two are kept, and the engine says why. */
+  private boolean keepHouse() throws InterruptedException {
+    boolean gone = told("EXPIRE", lake.orders, "is deleted");
+    boolean held = told("KEPT  ", lake.returns, "legal hold");
+    boolean read = told("KEPT  ", lake.clicks, "a reader needs it");
+    return gone && held && read;
+  }
+
+  private boolean told(String mark, ShopTable table, String text) throws InterruptedException {
+    var end = Instant.now().plus(KEPT);
+    var message = api.outcome(table, text);
+    while (message.isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+      message = api.outcome(table, text);
+    }
+    var name = Path.of(table.name()).getFileName();
+    narrator.acted(
+        mark,
+        "lake/%s: %s".formatted(name, message.isEmpty() ? "not " + text : message),
+        !message.isEmpty());
+    return !message.isEmpty();
   }
 
   private void reported(Alert alert) {

@@ -34,11 +34,10 @@ final class Narrator {
   /**
    * What the engine did.
    *
-   * @param text names the job
    * @param done whether it did so in time
    */
-  synchronized void acted(String mark, String text, ShopJob job, boolean done) {
-    line(done ? mark : "NOT   ", text.formatted(job.name()));
+  synchronized void acted(String mark, String text, boolean done) {
+    line(done ? mark : "NOT   ", printable(text));
   }
 
   /** What the engine reports, and which of the broken things that is. */

@@ -31,6 +31,11 @@ final class ShopApi {
     api.post("/v1/rules", Map.of(), SQL, ShopRules.policies(scheduler.url(), secret));
   }
 
+  /** Lets the engine keep the lake in order. */
+  void connect(ShopLake lake) {
+    api.post("/v1/rules", Map.of(), SQL, lake.policies());
+  }
+
   /** Puts the rule on the arrival of the daily revenue in force. */
   void expectRevenue(String rule, LocalTime due) {
     api.post("/v1/rules", Map.of(), SQL, ShopRules.revenueBy(rule, due));
@@ -79,6 +84,21 @@ final class ShopApi {
       }
     }
     return String.join(", ", actions);
+  }
+
+  /** What came of the decisions on a table that a text is in, newest first; empty for nothing. */
+  String outcome(ShopTable table, String text) {
+    for (var decision : api.get("/v1/decisions", Map.of("limit", 500)).path("items")) {
+      if (decision.path("dataset").path("name").asText().equals(table.name())) {
+        for (var outcome : decision.path("outcomes")) {
+          var message = outcome.path("message").asText();
+          if (message.contains(text)) {
+            return message;
+          }
+        }
+      }
+    }
+    return "";
   }
 
   private static String column(Column column) {

@@ -43,6 +43,11 @@ final class Telemetry implements AutoCloseable {
     client.emit(events.complete(load));
   }
 
+  /** Tells that a run has started, and no more. */
+  void tellStart(Load load) {
+    client.emit(events.start(load));
+  }
+
   /** Tells of many loads, given in order of time: hour by hour, those of one hour side by side. */
   void tell(List<Load> loads) {
     var wave = new ArrayList<Load>();

@@ -58,7 +58,7 @@ class PolicyAdminTest {
         await().until(() -> !read(authorizer).isAllowed());
         admin.has(document(7, READ));
         await().until(() -> read(authorizer).isAllowed());
-        admin.close();
+        admin.goAway();
         int asked = admin.asked().size();
         assertThat(asked).isGreaterThan(1);
         await().until(() -> authorizer.state().trouble().startsWith("Cannot reach Ranger Admin"));

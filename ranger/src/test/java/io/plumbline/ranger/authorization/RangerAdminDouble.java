@@ -54,9 +54,14 @@ final class RangerAdminDouble implements AutoCloseable {
     policies = JsonUtils.jsonToObject(json, ServicePolicies.class);
   }
 
+  /** Answers nobody from now on. */
+  void goAway() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
-    server.stop(0);
+    goAway();
   }
 
   private void policies(HttpExchange exchange) throws IOException {

@@ -1,10 +1,10 @@
 package io.plumbline.rules.access;
 
-import io.plumbline.model.PlainText;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Mandate;
+import io.plumbline.model.PlainText;
 import io.plumbline.model.Severity;
 import io.plumbline.rules.decision.DecisionPolicy;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.plumbline.rules.access;
 
-import io.plumbline.model.PlainText;
 import io.plumbline.model.Decision;
+import io.plumbline.model.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -287,6 +287,7 @@ public record PlumblineConfig(
     return new PlumblineConfig(
         data,
         http,
+        authorization,
         kafka,
         graph,
         jobs,

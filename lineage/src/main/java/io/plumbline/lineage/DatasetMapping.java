@@ -78,6 +78,9 @@ final class DatasetMapping {
     if (!facts.columns().isEmpty()) {
       schema(id, key, facts.columns(), schemaRank);
     }
+    if (!facts.tags().isEmpty()) {
+      mutations.node(GraphLabel.DATASET_TAGS, key, "tags", Json.write(facts.tags()));
+    }
     if (facts.lifecycle() != null) {
       mutations.node(GraphLabel.DATASET_LIFECYCLE, key, "lifecycle", facts.lifecycle());
     }

@@ -12,6 +12,7 @@ enum GraphLabel {
   DATASET_REPORTED("Dataset", "reportedSeq", "reportedNamespace", "reportedName"),
   DATASET_SCHEMA("Dataset", "schemaSeq", "schemaKey"),
   DATASET_LIFECYCLE("Dataset", "lifecycleSeq", "lifecycle"),
+  DATASET_TAGS("Dataset", "tagsSeq", "tags"),
   DATASET_CURRENT("Dataset", "versionSeq", "versionKey"),
   SCHEMA_VERSION("SchemaVersion", "seq", "datasetKey", "columns"),
   DATASET_VERSION("DatasetVersion", "seq", "datasetKey", "version"),

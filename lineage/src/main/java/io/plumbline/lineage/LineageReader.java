@@ -2,7 +2,9 @@ package io.plumbline.lineage;
 
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.DatasetReader;
+import io.plumbline.model.DatasetTags;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +56,12 @@ public interface LineageReader extends AutoCloseable {
    * @param toMillis latest event time
    */
   List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit);
+
+  /**
+   * The tags of all datasets of a tenant: their own, and those that come down the lineage, along
+   * columns where these are known.
+   */
+  Collection<DatasetTags> tags(String tenant);
 
   @Override
   void close();

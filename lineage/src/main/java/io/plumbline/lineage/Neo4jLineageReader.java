@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.DatasetReader;
+import io.plumbline.model.DatasetTags;
 import io.plumbline.model.Json;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +187,15 @@ public final class Neo4jLineageReader implements LineageReader {
     return rows(ReadStatements.READERS, parameters).stream()
         .map(row -> datasetReader(dataset, row))
         .toList();
+  }
+
+  @Override
+  public Collection<DatasetTags> tags(String tenant) {
+    return read(
+        transaction -> {
+          var tags = new Neo4jTags(transaction, tenant);
+          return new TagWalk(tags).from(tags.told());
+        });
   }
 
   @Override

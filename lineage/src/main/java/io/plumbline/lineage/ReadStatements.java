@@ -112,6 +112,57 @@ final class ReadStatements {
       ORDER BY lastSeen DESC, user, ns, name LIMIT $limit
       """;
 
+  static final String TAGGED =
+      """
+      MATCH (d:Dataset) WHERE d.tenant = $tenant AND d.sortName >= '' AND d.tags IS NOT NULL
+      RETURN d.ns AS ns, d.name AS name, d.tags AS tags ORDER BY name, ns LIMIT $limit
+      """;
+
+  static final String FED_COLUMNS =
+      """
+      UNWIND $keys AS key
+      MATCH (c:Column {key: key})-[e:FEEDS]->(t:Column)<-[:HAS]-(o:Dataset)
+      WHERE c.tenant = $tenant AND o.tenant = $tenant AND o.name IS NOT NULL
+        AND coalesce(e.masking, 'false') <> 'true'
+      RETURN DISTINCT key AS from, o.ns AS ns, o.name AS name, t.path AS column
+      ORDER BY name, ns, column, from LIMIT $limit
+      """;
+
+  static final String MADE =
+      """
+      UNWIND $keys AS key
+      MATCH (d:Dataset {key: key}) WHERE d.tenant = $tenant
+      CALL (d) {
+        MATCH (d)-[:READ_BY]->(:Job)-[:WRITES]->(o:Dataset) RETURN o
+        UNION
+        MATCH (d)-[:DERIVES]->(o:Dataset) RETURN o
+        UNION
+        MATCH (d)-[:ALIAS_OF]-(o:Dataset) RETURN o
+      }
+      WITH key, o WHERE o.tenant = $tenant AND o.name IS NOT NULL AND o.key <> key
+      RETURN DISTINCT key AS from, o.ns AS ns, o.name AS name, null AS column
+      ORDER BY name, ns, from LIMIT $limit
+      """;
+
+  /** What is made from a dataset where no column of it is known to feed or shape the other. */
+  static final String MADE_BLINDLY =
+      """
+      UNWIND $keys AS key
+      MATCH (d:Dataset {key: key}) WHERE d.tenant = $tenant
+      CALL (d) {
+        MATCH (d)-[:READ_BY]->(:Job)-[:WRITES]->(o:Dataset) RETURN o
+        UNION
+        MATCH (d)-[:DERIVES]->(o:Dataset) RETURN o
+        UNION
+        MATCH (d)-[:ALIAS_OF]-(o:Dataset) RETURN o
+      }
+      WITH key, d, o WHERE o.tenant = $tenant AND o.name IS NOT NULL AND o.key <> key
+        AND NOT EXISTS { (d)-[:HAS]->(:Column)-[:FEEDS]->(:Column)<-[:HAS]-(o) }
+        AND NOT EXISTS { (d)-[:HAS]->(:Column)-[:SHAPES]->(o) }
+      RETURN DISTINCT key AS from, o.ns AS ns, o.name AS name, null AS column
+      ORDER BY name, ns, from LIMIT $limit
+      """;
+
   private ReadStatements() {}
 
   /** The unseen neighbours of a frontier. */
@@ -154,7 +205,11 @@ final class ReadStatements {
                 COLUMN_EDGES,
                 SHAPING_COLUMNS,
                 READERS,
-                READING_RUNS));
+                READING_RUNS,
+                TAGGED,
+                FED_COLUMNS,
+                MADE,
+                MADE_BLINDLY));
     for (var step : Step.values()) {
       for (var direction : Direction.values()) {
         all.add(step(step, direction));

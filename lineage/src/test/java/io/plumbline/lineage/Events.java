@@ -9,6 +9,7 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.JobId;
 import io.plumbline.model.RunEventType;
 import io.plumbline.model.RunUpdate;
+import io.plumbline.model.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,22 @@ final class Events {
     return facts(id, List.of(), List.of(), null, null, List.of(aliases));
   }
 
+  static DatasetFacts tagged(DatasetId id, Tag... tags) {
+    return new DatasetFacts(
+        id,
+        id.namespace(),
+        id.name(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(tags));
+  }
+
   static DatasetFacts facts(
       DatasetId id,
       List<Column> columns,
@@ -115,6 +132,7 @@ final class Events {
         edges,
         version,
         lifecycle,
-        aliases);
+        aliases,
+        null);
   }
 }

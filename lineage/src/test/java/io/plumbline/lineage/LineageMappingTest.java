@@ -194,8 +194,10 @@ class LineageMappingTest {
 
   @Test
   void datasetThatAnEventNamesTwiceIsMergedOnce() {
-    var upper = new DatasetFacts(MART, "A", "A", null, null, null, null, null, null, null, null);
-    var lower = new DatasetFacts(MART, "b", "b", null, null, null, null, null, null, null, null);
+    var upper =
+        new DatasetFacts(MART, "A", "A", null, null, null, null, null, null, null, null, null);
+    var lower =
+        new DatasetFacts(MART, "b", "b", null, null, null, null, null, null, null, null, null);
     var run =
         Events.run(
             LOAD, "r", RunEventType.COMPLETE, NOON, List.of(lower, lower), List.of(upper, lower));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param version the store's own version (an Iceberg snapshot), or null
  * @param lifecycle CREATE, ALTER, DROP, OVERWRITE, RENAME, TRUNCATE, or null
  * @param aliases other identities of the same dataset (symlinks)
+ * @param tags of the dataset and its columns; empty when not told
  */
 public record DatasetFacts(
     DatasetId dataset,
@@ -29,13 +30,15 @@ public record DatasetFacts(
     List<ColumnEdge> columnEdges,
     String version,
     String lifecycle,
-    List<DatasetId> aliases) {
+    List<DatasetId> aliases,
+    List<Tag> tags) {
   public DatasetFacts {
     requireNonNull(dataset, "dataset is null");
     metrics = metrics == null ? Map.of() : metrics;
     columns = columns == null ? List.of() : columns;
     columnEdges = columnEdges == null ? List.of() : columnEdges;
     aliases = aliases == null ? List.of() : aliases;
+    tags = tags == null ? List.of() : tags;
   }
 
   /** A dataset of which nothing but its identity is known. */
@@ -44,6 +47,7 @@ public record DatasetFacts(
         dataset,
         dataset.namespace(),
         dataset.name(),
+        null,
         null,
         null,
         null,

@@ -10,7 +10,9 @@ public enum StatementKind {
   /** A policy of scheduling, retention or access. */
   POLICY("policy:"),
   /** A legal hold on a dataset for a case. */
-  HOLD("hold:");
+  HOLD("hold:"),
+  /** Tags of a dataset that came down the lineage; written by the engine. */
+  TAGS("tags:");
 
   private final String prefix;
 

@@ -12,8 +12,10 @@ import io.plumbline.lineage.NodeKind;
 import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.DatasetReader;
+import io.plumbline.model.DatasetTags;
 import io.plumbline.model.ReadDay;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,6 +116,11 @@ public final class FixedLineageReader implements LineageReader {
     answer();
     boolean isOverlapping = READER.firstMillis() <= toMillis && READER.lastMillis() >= fromMillis;
     return dataset.equals(ORDERS) && isOverlapping ? List.of(READER) : List.of();
+  }
+
+  @Override
+  public Collection<DatasetTags> tags(String tenant) {
+    return List.of();
   }
 
   @Override

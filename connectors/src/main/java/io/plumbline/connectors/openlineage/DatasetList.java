@@ -63,7 +63,8 @@ final class DatasetList {
         later.columnEdges().isEmpty() ? earlier.columnEdges() : later.columnEdges(),
         last(earlier.version(), later.version()),
         last(earlier.lifecycle(), later.lifecycle()),
-        aliases.stream().limit(Limits.ALIASES).toList());
+        aliases.stream().limit(Limits.ALIASES).toList(),
+        later.tags().isEmpty() ? earlier.tags() : later.tags());
   }
 
   private static DatasetFacts with(DatasetFacts facts, List<ColumnEdge> edges) {
@@ -78,7 +79,8 @@ final class DatasetList {
         edges,
         facts.version(),
         facts.lifecycle(),
-        facts.aliases());
+        facts.aliases(),
+        facts.tags());
   }
 
   private static <T> T last(T earlier, T later) {

@@ -36,7 +36,8 @@ final class DatasetReader {
         LineageFacets.edges(tenant, facets),
         version(facets, statistics),
         lifecycle(facets),
-        aliases(tenant, facets, id));
+        aliases(tenant, facets, id),
+        TagsFacet.tags(facets.path("tags")));
   }
 
   private static Map<String, Double> metrics(JsonNode facets, JsonNode runFacets) {

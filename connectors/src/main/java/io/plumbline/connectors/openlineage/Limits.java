@@ -23,5 +23,11 @@ final class Limits {
   /** Further identities of one dataset. */
   static final int ALIASES = 100;
 
+  /** Tags of one dataset and its columns. */
+  static final int TAGS = 1_000;
+
+  /** Characters of the key and of the value of a tag. */
+  static final int TAG_CHARACTERS = 200;
+
   private Limits() {}
 }

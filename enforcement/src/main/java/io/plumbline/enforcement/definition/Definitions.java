@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ public final class Definitions {
   private final Map<String, Kept<LegalHold>> holds = new TreeMap<>();
   private final Map<String, Kept<Policy>> policies = new TreeMap<>();
   private final Map<String, Kept<Endpoint>> endpoints = new TreeMap<>();
+  private final Map<String, RuleText> tags = new TreeMap<>();
 
   /** A text with what it says, or null and why it cannot be read. */
   private record Kept<T>(RuleText text, T value, String problem) {}
@@ -47,6 +49,7 @@ public final class Definitions {
       case HOLD -> keep(holds, text, compiler::hold);
       case POLICY -> keep(policies, text, compiler::policy);
       case TARGET -> keep(endpoints, text, compiler::endpoint);
+      case TAGS -> tags.put(text.key(), text);
       case RULE, CALENDAR -> {
         // Nothing acts by them.
       }
@@ -69,11 +72,29 @@ public final class Definitions {
 
   /** The tenants that have retention policies. */
   public Set<String> tenantsWithRetention() {
+    return tenantsWith(policy -> policy instanceof Policy.Retention);
+  }
+
+  /** The tenants that have policies of access about a tag, or had. */
+  public Set<String> tenantsWithTagPolicies() {
+    var tenants =
+        tenantsWith(
+            policy -> policy instanceof Policy.Access access && access.policy().tag() != null);
+    tags.values().forEach(text -> tenants.add(text.tenant()));
+    return tenants;
+  }
+
+  private Set<String> tenantsWith(Predicate<Policy> kind) {
     var tenants = new TreeSet<String>();
     policies.values().stream()
-        .filter(kept -> kept.value() instanceof Policy.Retention)
+        .filter(kept -> kept.value() != null && kind.test(kept.value()))
         .forEach(kept -> tenants.add(kept.text().tenant()));
     return tenants;
+  }
+
+  /** The latest texts about tags of a tenant's datasets, the dropped ones too. */
+  public List<RuleText> tags(String tenant) {
+    return tags.values().stream().filter(text -> text.tenant().equals(tenant)).toList();
   }
 
   /**

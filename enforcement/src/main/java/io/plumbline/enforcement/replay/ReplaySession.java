@@ -1,5 +1,6 @@
 package io.plumbline.enforcement.replay;
 
+import io.plumbline.enforcement.journal.LogWriter;
 import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
@@ -33,7 +34,7 @@ final class ReplaySession implements AutoCloseable {
   private static final int MOST_RECORDS = 2_000;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final DecisionLog decisions;
+  private final LogWriter decisions;
   private final WatchedAccess watched;
   private final AccessReplay replay;
   private final Clock clock;
@@ -44,7 +45,7 @@ final class ReplaySession implements AutoCloseable {
     this.watched = new WatchedAccess(config.compiler(), config.sources());
     this.replay = new AccessReplay(watched);
     this.consumer = consumer(config.bootstrapServers());
-    this.decisions = new DecisionLog(config.bootstrapServers());
+    this.decisions = LogWriter.open(config.bootstrapServers());
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {

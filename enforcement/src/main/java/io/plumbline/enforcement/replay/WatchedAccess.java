@@ -43,7 +43,7 @@ final class WatchedAccess implements AutoCloseable {
       switch (text.kind()) {
         case POLICY -> putPolicy(text);
         case TARGET -> putTarget(text);
-        case RULE, CALENDAR, HOLD -> {
+        case RULE, CALENDAR, HOLD, TAGS -> {
           // They say nothing of access.
         }
       }

@@ -3,6 +3,7 @@ package io.plumbline.enforcement.retention;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.enforcement.definition.DefinitionLog;
+import io.plumbline.enforcement.journal.LogWriter;
 import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.enforcement.store.StoreRefusedException;
 import io.plumbline.enforcement.store.StoreUnavailableException;
@@ -66,7 +67,8 @@ public final class RetentionRounds implements AutoCloseable {
 
   private RetentionRounds(Config config) {
     this.config = config;
-    this.publisher = DecisionPublisher.open(config.bootstrapServers(), config.clock());
+    this.publisher =
+        new DecisionPublisher(LogWriter.open(config.bootstrapServers()), config.clock());
     this.stores = new Stores(config.stores());
     this.round =
         new RetentionRound(

@@ -8,7 +8,9 @@ import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.DatasetReader;
+import io.plumbline.model.DatasetTags;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +65,11 @@ final class FixedLineage implements LineageReader {
 
   @Override
   public List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public Collection<DatasetTags> tags(String tenant) {
     return List.of();
   }
 

@@ -1,15 +1,21 @@
 package io.plumbline.jobs.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetTags;
+import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
 import io.plumbline.rules.RuleCompiler;
 import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.access.AccessPolicy;
 import io.plumbline.rules.decision.SchedulingPolicy;
 import io.plumbline.rules.policy.Policy;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +33,9 @@ final class ActivePolicies {
 
   /** The policies of scheduling on a dataset by its key. */
   private final Map<String, List<SchedulingPolicy>> schedulingOf = new HashMap<>();
+
+  /** Tags that came down the lineage, by key of the dataset, with blanks between. */
+  private final Map<String, String> tags = new HashMap<>();
 
   /** The policies of access on a dataset by its key. */
   private final Map<String, List<AccessPolicy>> accessTo = new HashMap<>();
@@ -56,6 +65,22 @@ final class ActivePolicies {
     }
   }
 
+  /** Takes the tags of a dataset that came down the lineage. */
+  void putTags(RuleText text) {
+    DatasetTags read;
+    try {
+      read = Json.read(text.text().getBytes(UTF_8), DatasetTags.class);
+    } catch (UncheckedIOException e) {
+      LOG.warn("Cannot read {} version {}", text.name(), text.version(), e);
+      return;
+    }
+    if (text.dropped()) {
+      tags.remove(read.dataset().key());
+    } else {
+      tags.put(read.dataset().key(), String.join(" ", new TreeSet<>(read.origins().keySet())));
+    }
+  }
+
   /** The policies of scheduling about a dataset. O(1) after the first time. */
   List<SchedulingPolicy> of(DatasetId dataset) {
     return bounded(schedulingOf)
@@ -79,15 +104,16 @@ final class ActivePolicies {
    * The policies of access about a dataset or one of its tags. O(1) after the first time but where
    * there are tags.
    *
-   * @param tags as a log names them; null for none
+   * @param told tags as a log names them; null for none
    */
-  List<AccessPolicy> access(DatasetId dataset, String tags) {
+  List<AccessPolicy> access(DatasetId dataset, String told) {
     var named = bounded(accessTo).computeIfAbsent(dataset.key(), key -> on(dataset));
-    if (tags == null) {
+    var carried = tags.get(dataset.key());
+    if (told == null && carried == null) {
       return named;
     }
-    return Stream.concat(
-            named.stream(), ofTenant(dataset).filter(policy -> policy.isAboutTag(tags)))
+    var all = told == null ? carried : carried == null ? told : told + " " + carried;
+    return Stream.concat(named.stream(), ofTenant(dataset).filter(policy -> policy.isAboutTag(all)))
         .toList();
   }
 

@@ -66,6 +66,8 @@ public final class ActiveRules {
       putCalendar(text);
     } else if (text.kind() == StatementKind.POLICY) {
       policies.put(text);
+    } else if (text.kind() == StatementKind.TAGS) {
+      policies.putTags(text);
     }
     if (text.kind() != StatementKind.RULE) {
       return;

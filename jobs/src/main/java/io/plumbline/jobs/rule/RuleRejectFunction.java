@@ -36,6 +36,9 @@ public final class RuleRejectFunction extends RichFlatMapFunction<RuleText, Dead
       case POLICY -> compiler.policy(text);
       case TARGET -> compiler.endpoint(text);
       case HOLD -> compiler.hold(text);
+      case TAGS -> {
+        // Nobody wrote them.
+      }
     }
   }
 

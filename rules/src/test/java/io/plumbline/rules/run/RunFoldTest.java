@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class RunFoldTest {
   private static RunUpdate update(RunEventType type, long at, Long rows) {
     var output =
-        new DatasetFacts(Fixtures.ORDERS, "n", "n", rows, null, null, null, null, null, null, null);
+        new DatasetFacts(
+            Fixtures.ORDERS, "n", "n", rows, null, null, null, null, null, null, null, null);
     return new RunUpdate(
         Fixtures.LOAD,
         "run",

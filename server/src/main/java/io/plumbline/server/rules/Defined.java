@@ -14,7 +14,7 @@ final class Defined {
     return Resource.named(
         switch (kind) {
           case RULE, CALENDAR -> ResourceKind.RULE;
-          case POLICY, TARGET, HOLD -> ResourceKind.POLICY;
+          case POLICY, TARGET, HOLD, TAGS -> ResourceKind.POLICY;
         },
         name);
   }

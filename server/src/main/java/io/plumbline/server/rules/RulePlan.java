@@ -168,7 +168,7 @@ final class RulePlan {
                 switch (kind) {
                   case CALENDAR -> namesCalendar(text, name);
                   case TARGET -> policy(text).filter(p -> p.via().equals(name)).isPresent();
-                  case RULE, POLICY, HOLD -> false;
+                  case RULE, POLICY, HOLD, TAGS -> false;
                 })
         .sorted(Comparator.comparing(RuleText::name))
         .toList();

@@ -15,6 +15,7 @@ import io.plumbline.enforcement.retention.LiveObligations;
 import io.plumbline.enforcement.retention.RetentionMemory;
 import io.plumbline.enforcement.retention.RetentionRounds;
 import io.plumbline.enforcement.store.RetentionStore;
+import io.plumbline.enforcement.tag.TagRounds;
 import io.plumbline.enforcement.target.EndpointStores;
 import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.enforcement.target.StoreTarget;
@@ -34,6 +35,9 @@ import java.util.List;
 final class ActingParts implements AutoCloseable {
   /** How the names of variables begin that targets may read secrets from. */
   private static final String SECRETS = "PLUMBLINE_SECRET_";
+
+  /** Between two looks at the tags of the lineage. */
+  private static final Duration TAGS = Duration.ofSeconds(10);
 
   private final Clock clock = Clock.systemUTC();
   private final SqlRuleCompiler compiler = new SqlRuleCompiler();
@@ -86,6 +90,14 @@ final class ActingParts implements AutoCloseable {
                     clock,
                     Duration.ofMinutes(2))));
     opened(Replayer.start(replay()));
+    opened(
+        TagRounds.start(
+            endpoints.bootstrap(),
+            definitions,
+            lineage,
+            TAGS,
+            () -> enforcer.ended().isEmpty(),
+            clock));
     opened(
         RetentionRounds.start(
             new RetentionRounds.Config(

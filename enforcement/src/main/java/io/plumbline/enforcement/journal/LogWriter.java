@@ -1,4 +1,4 @@
-package io.plumbline.enforcement.replay;
+package io.plumbline.enforcement.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,20 +23,24 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topic of decisions, written as the jobs write it. One thread. */
-final class DecisionLog implements AutoCloseable {
+/** Writes records to the engine's topics beside the journal, as the jobs do. One thread. */
+public final class LogWriter implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaProducer<String, byte[]> producer;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-  DecisionLog(String bootstrapServers) {
+  private LogWriter(KafkaProducer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  public static LogWriter open(String bootstrapServers) {
     var patience = (int) PATIENCE.toMillis();
-    producer =
+    return new LogWriter(
         new KafkaProducer<>(
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                (Object) bootstrapServers,
+                bootstrapServers,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -44,20 +50,19 @@ final class DecisionLog implements AutoCloseable {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 patience),
             new StringSerializer(),
-            new ByteArraySerializer());
+            new ByteArraySerializer()));
   }
 
-  void append(Decision decision) {
-    List<Header> headers =
-        List.of(new RecordHeader(Topics.TENANT_HEADER, decision.tenant().getBytes(UTF_8)));
+  /** Appends a decision where the enforcer reads them. */
+  public void append(Decision decision) {
+    append(Topics.DECISIONS, decision.tenant(), decision.dataset().key(), decision);
+  }
+
+  /** Appends a record, written as JSON. */
+  public void append(String topic, String tenant, String key, Object value) {
+    List<Header> headers = List.of(new RecordHeader(Topics.TENANT_HEADER, tenant.getBytes(UTF_8)));
     sent.add(
-        producer.send(
-            new ProducerRecord<>(
-                Topics.DECISIONS,
-                null,
-                decision.dataset().key(),
-                Json.writeBytes(decision),
-                headers)));
+        producer.send(new ProducerRecord<>(topic, null, key, Json.writeBytes(value), headers)));
   }
 
   /**
@@ -65,17 +70,18 @@ final class DecisionLog implements AutoCloseable {
    *
    * @throws KafkaException if it does not take something; it may have taken the rest
    */
-  void flush() {
-    producer.flush();
+  public void flush() {
     try {
       for (var each : sent) {
-        each.get();
+        each.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (ExecutionException e) {
-      throw new KafkaException("Cannot write decisions", e.getCause());
+      throw new KafkaException("Cannot write; is the broker up?", e.getCause());
+    } catch (TimeoutException e) {
+      throw new KafkaException("Cannot write within " + PATIENCE + "; is the broker up?", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("Cannot write decisions: interrupted", e);
+      throw new KafkaException("Cannot write: interrupted", e);
     } finally {
       sent.clear();
     }

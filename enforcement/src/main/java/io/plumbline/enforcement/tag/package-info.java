@@ -1,0 +1,2 @@
+/** Tags that come down the lineage, for the policies of access. */
+package io.plumbline.enforcement.tag;

@@ -66,6 +66,9 @@ final class DecisionLog implements AutoCloseable {
    * @throws KafkaException if it does not take something; it may have taken the rest
    */
   void flush() {
+    if (sent.isEmpty()) {
+      return;
+    }
     producer.flush();
     try {
       for (var each : sent) {

@@ -36,13 +36,15 @@ final class ReplaySession implements AutoCloseable {
   private final DecisionLog decisions;
   private final WatchedAccess watched;
   private final AccessReplay replay;
+  private final UnusedGrants grants;
   private final Clock clock;
   private final List<TopicPartition> rules = new ArrayList<>();
 
-  ReplaySession(ReplayConfig config) {
+  ReplaySession(ReplayConfig config, UseMemory memory) {
     this.clock = config.clock();
     this.watched = new WatchedAccess(config.compiler(), config.sources());
     this.replay = new AccessReplay(watched);
+    this.grants = new UnusedGrants(watched, memory);
     this.consumer = consumer(config.bootstrapServers());
     this.decisions = new DecisionLog(config.bootstrapServers());
   }
@@ -85,7 +87,23 @@ final class ReplaySession implements AutoCloseable {
         decisions.flush();
         consumer.commitSync(read);
       }
+      if (isCaughtUp()) {
+        tellOfUnusedGrants();
+      }
     }
+  }
+
+  /** Who did not read what happened meanwhile does not know what was used. */
+  private boolean isCaughtUp() {
+    return consumer.assignment().stream()
+        .allMatch(each -> consumer.currentLag(each).orElse(Long.MAX_VALUE) < MOST_RECORDS);
+  }
+
+  private void tellOfUnusedGrants() {
+    var found = grants.look(clock.millis());
+    found.forEach(each -> decisions.append(each.decision()));
+    decisions.flush();
+    found.forEach(grants::told);
   }
 
   /** Accesses from where they were read to, and the rules from their beginning. */
@@ -121,6 +139,7 @@ final class ReplaySession implements AutoCloseable {
       } else if (!watched.isEmpty()) {
         var event = Json.read(message.value(), AccessEvent.class);
         replay.observe(event, message.timestamp(), clock.millis()).forEach(decisions::append);
+        grants.observe(event, message.timestamp());
       }
     } catch (UncheckedIOException e) {
       LOG.warn(

@@ -36,7 +36,7 @@ public final class EndpointTargets {
       case DOLPHINSCHEDULER -> DolphinSchedulerTarget.open(options, clock);
       case FLINK -> FlinkTarget.open(options, clock);
       case WEBHOOK -> WebhookTarget.open(options, clock);
-case RANGER -> RangerAdminTarget.open(options, clock);
+      case RANGER -> RangerAdminTarget.open(options, clock);
       case HDFS, ICEBERG, S3, KAFKA, JDBC, HIVE -> stores.apply(endpoint);
     };
   }

@@ -37,7 +37,7 @@ public final class PolicyReplay implements AutoCloseable {
     this.set = set;
     this.kind = set.kind();
     // Before the plugin, which changes what it is given.
-    this.unknowns = new Unknowns(set.policies());
+    this.unknowns = new Unknowns(set);
     this.plugin = new QuietPlugin(set);
     if (plugin.getPoliciesVersion() != set.version()) {
       throw new IllegalArgumentException(

@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.ranger.plugin.model.RangerPolicy;
 import org.apache.ranger.plugin.policyengine.RangerAccessResource;
 import org.apache.ranger.plugin.util.ServiceDefUtil;
-import org.apache.ranger.plugin.util.ServicePolicies;
 
 /**
  * Whether what is not known of an access could turn what the policies say of it. Errs on the side
@@ -23,13 +20,12 @@ final class Unknowns {
   private final Map<Known, List<OpenPolicy>> policies = new EnumMap<>(Known.class);
   private final boolean hasTagPolicies;
 
-  Unknowns(ServicePolicies set) {
-    var definition = set.getServiceDef();
+  Unknowns(PolicySet set) {
+    var definition = set.policies().getServiceDef();
     var implied = new HashMap<String, Set<String>>();
     ServiceDefUtil.getExpandedImpliedGrants(definition)
         .forEach((type, others) -> implied.put(type, with(type, others)));
-    var access =
-        Stream.concat(set.getPolicies().stream(), zoned(set)).filter(Unknowns::isAccess).toList();
+    var access = set.accessPolicies();
     for (var known : Known.values()) {
       policies.put(
           known,
@@ -37,25 +33,7 @@ final class Unknowns {
               .map(policy -> OpenPolicy.of(policy, definition, implied, known))
               .toList());
     }
-    hasTagPolicies =
-        set.getTagPolicies() != null
-            && set.getTagPolicies().getPolicies() != null
-            && set.getTagPolicies().getPolicies().stream().anyMatch(Unknowns::isAccess);
-  }
-
-  private static Stream<RangerPolicy> zoned(ServicePolicies set) {
-    return set.getSecurityZones() == null
-        ? Stream.empty()
-        : set.getSecurityZones().values().stream()
-            .map(ServicePolicies.SecurityZoneInfo::getPolicies)
-            .filter(each -> each != null)
-            .flatMap(List::stream);
-  }
-
-  private static boolean isAccess(RangerPolicy policy) {
-    return Boolean.TRUE.equals(policy.getIsEnabled())
-        && (policy.getPolicyType() == null
-            || policy.getPolicyType() == RangerPolicy.POLICY_TYPE_ACCESS);
+    hasTagPolicies = set.hasTagPolicies();
   }
 
   private static Set<String> with(String type, Collection<String> others) {

@@ -14,7 +14,7 @@ public record DatasetResource(ServiceKind kind, Map<String, String> elements) {
   /** All columns of a table. */
   public static final String EVERY = "*";
 
-  private static final String COLUMN = "column";
+  static final String COLUMN = "column";
 
   /** What Ranger would expand: wildcards, and braces of macros. */
   private static final String MEANT_OTHERWISE = "*?{}";
@@ -33,7 +33,7 @@ public record DatasetResource(ServiceKind kind, Map<String, String> elements) {
    * @throws IllegalArgumentException if that cannot be said exactly
    */
   public static DatasetResource of(ServiceKind kind, String name) {
-    var names = kind.elements().stream().filter(element -> !element.equals(COLUMN)).toList();
+    var names = kind.datasetElements();
     var parts = names.size() == 1 ? List.of(name) : parts(name);
     if (parts.size() != names.size() || parts.stream().anyMatch(String::isBlank)) {
       throw inexact(kind, name, "it is no " + String.join(".", names));

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Json;
 import io.plumbline.standalone.client.ApiClient;
 import io.plumbline.standalone.client.JournalCheck;
+import io.plumbline.tests.RunningEngine.Api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EnforcementIT {
   /** A secret that must come to light nowhere. */
   private static final String CANARY = "canary-5d1f8a0c2b7e4936";
+
+  private static final String AUDIT =
+      "/v1/access-events?format=ranger&namespace=" + Api.part("postgres://act:5432");
 
   private static final List<String> PAGES =
       List.of(
@@ -92,6 +97,8 @@ class EnforcementIT {
 
       var warehouse = new Warehouse("postgres://act:5432");
       api.lineage(warehouse.load("orders", "bad", Instant.now(), 1, "v"));
+      assertThat(api.post(AUDIT, "application/json", read(Instant.now().plusMillis(1))).status())
+          .isEqualTo(201);
       await()
           .atMost(Duration.ofSeconds(90))
           .until(() -> api.get("/v1/decisions").body().contains("AWAITING_APPROVAL"));
@@ -105,6 +112,17 @@ class EnforcementIT {
               "{\"reason\": \"the load is broken\"}".getBytes(UTF_8));
       assertThat(approved.status()).isEqualTo(202);
       await().atMost(Duration.ofSeconds(60)).until(() -> acts.size() == 1);
+
+      // That ann read the bad load makes the incident matter more, and is on the lineage graph.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> incident(api).path("severity").asText().equals("CRITICAL"));
+      assertThat(incident(api).path("exposure").path("readers").path(0).path("user").asText())
+          .isEqualTo("ann");
+      assertThat(api.get("/v1/alerts").body()).contains("\"raised\":true");
+      var readers = "/v1/lineage/" + Api.part("postgres://act:5432/dwh.orders") + "/readers";
+      assertThat(api.get(readers).json().path("readers").path(0).path("user").asText())
+          .isEqualTo("ann");
 
       api.lineage(warehouse.load("orders", "good", Instant.now(), 100, "v"));
       await().atMost(Duration.ofSeconds(60)).until(() -> acts.size() == 2);
@@ -120,6 +138,22 @@ class EnforcementIT {
       }
     }
     assertThat(logs()).doesNotContain(CANARY);
+  }
+
+  private static JsonNode incident(Api api) {
+    return api.get("/v1/incidents").json().path("items").path(0);
+  }
+
+  /** What Ranger's plugin for Hive says when ann reads the orders. */
+  private static byte[] read(Instant at) {
+    return """
+        {"repoType":3,"repo":"warehouse","reqUser":"ann","evtTime":"%d","access":"SELECT",
+         "action":"select","resource":"dwh/orders","resType":"@table","result":1,
+         "cliIP":"10.0.0.1","id":"audit-1","event_count":1}
+        """
+        .formatted(at.toEpochMilli())
+        .replace("\n", "")
+        .getBytes(UTF_8);
   }
 
   /** Logs of programs and segments of Kafka alike: the secret belongs in neither. */

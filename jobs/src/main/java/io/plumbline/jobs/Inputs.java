@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param commands what people do
  * @param tableFindings what the jobs of declared tables find
  * @param access who did what to which data, stamped no later than the broker took it
+ * @param readers the same accesses, read a second time for the graph
  */
 public record Inputs(
     DataStream<TelemetryEvent> telemetry,
@@ -27,4 +28,5 @@ public record Inputs(
     DataStream<RuleText> rules,
     DataStream<Command> commands,
     DataStream<Finding> tableFindings,
-    DataStream<AccessEvent> access) {}
+    DataStream<AccessEvent> access,
+    DataStream<AccessEvent> readers) {}

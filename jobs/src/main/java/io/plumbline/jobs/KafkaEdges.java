@@ -110,7 +110,12 @@ final class KafkaEdges {
                         (event, timestamp) -> Math.min(event.atMillis(), timestamp))
                     .withIdleness(idleness),
                 OperatorUids.ACCESS_SOURCE.uid())
-            .uid(OperatorUids.ACCESS_SOURCE.uid()));
+            .uid(OperatorUids.ACCESS_SOURCE.uid()),
+        env.fromSource(
+                source(Topics.ACCESS, JsonRecordDeserializer.of(AccessEvent.class)),
+                WatermarkStrategy.<AccessEvent>noWatermarks(),
+                OperatorUids.READERS_SOURCE.uid())
+            .uid(OperatorUids.READERS_SOURCE.uid()));
   }
 
   /** Every version of every rule. */

@@ -8,14 +8,18 @@ import static io.plumbline.jobs.OperatorUids.ARRIVAL_JUDGE;
 import static io.plumbline.jobs.OperatorUids.ARRIVAL_ROUTE;
 import static io.plumbline.jobs.OperatorUids.COMMANDS_SPLIT;
 import static io.plumbline.jobs.OperatorUids.DECISIONS;
+import static io.plumbline.jobs.OperatorUids.EXPOSURE;
 import static io.plumbline.jobs.OperatorUids.FORECAST;
 import static io.plumbline.jobs.OperatorUids.INCIDENTS;
 import static io.plumbline.jobs.OperatorUids.INCIDENT_EVENTS;
+import static io.plumbline.jobs.OperatorUids.INCIDENT_READS;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_MAP;
 import static io.plumbline.jobs.OperatorUids.LINEAGE_REPEATS;
 import static io.plumbline.jobs.OperatorUids.LOAD_EVENTS;
 import static io.plumbline.jobs.OperatorUids.LOAD_JUDGE;
 import static io.plumbline.jobs.OperatorUids.LOAD_NEWS;
+import static io.plumbline.jobs.OperatorUids.READERS;
+import static io.plumbline.jobs.OperatorUids.READERS_SPLIT;
 import static io.plumbline.jobs.OperatorUids.ROW_EVALUATE;
 import static io.plumbline.jobs.OperatorUids.ROW_MERGE;
 import static io.plumbline.jobs.OperatorUids.RULES_DECLARE;
@@ -29,6 +33,9 @@ import static io.plumbline.jobs.OperatorUids.TELEMETRY_SPLIT;
 import io.plumbline.jobs.access.AccessSplitFunction;
 import io.plumbline.jobs.access.AccessWatchFunction;
 import io.plumbline.jobs.access.DatasetSinceFunction;
+import io.plumbline.jobs.access.ReadSplitFunction;
+import io.plumbline.jobs.access.ReaderFunction;
+import io.plumbline.jobs.access.TimelessReadsOperator;
 import io.plumbline.jobs.arrival.ArrivalDeclareFunction;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.arrival.ArrivalJudgeFunction;
@@ -36,6 +43,7 @@ import io.plumbline.jobs.arrival.ArrivalRouteFunction;
 import io.plumbline.jobs.forecast.ForecastFunction;
 import io.plumbline.jobs.incident.CommandSplitFunction;
 import io.plumbline.jobs.incident.DecideFunction;
+import io.plumbline.jobs.incident.ExposureFunction;
 import io.plumbline.jobs.incident.IncidentEvent;
 import io.plumbline.jobs.incident.IncidentFunction;
 import io.plumbline.jobs.lineage.LineageMapFunction;
@@ -61,8 +69,10 @@ import io.plumbline.model.Keys;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.RunOutput;
 import io.plumbline.model.RunUpdate;
+import io.plumbline.rules.access.DatasetRead;
 import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.rules.incident.IncidentPolicy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -132,7 +142,8 @@ public final class Topology {
                 rows,
                 partials.getSideOutput(RowEvaluateFunction.PROBLEMS),
                 inputs.tableFindings());
-    var alerts = track(findings, commands);
+    var incidents = track(findings, commands);
+    var alerts = expose(incidents);
     var decisions =
         named(
             DecideFunction.news(alerts, ALERT_NEWS.uid(), loads, LOAD_NEWS.uid())
@@ -143,7 +154,7 @@ public final class Topology {
     return new Outputs(
         named(loads.flatMap(new RunMetricsFunction()), RUN_METRICS)
             .union(rows.getSideOutput(RowMergeFunction.METRICS)),
-        alerts.getSideOutput(IncidentFunction.NEWS),
+        incidents.getSideOutput(IncidentFunction.NEWS),
         alerts,
         decisions.union(watchAccess()),
         partials.getSideOutput(RowEvaluateFunction.QUARANTINE),
@@ -161,6 +172,23 @@ public final class Topology {
             .connect(rules)
             .process(new IncidentFunction(seed, horizonMillis, incidents)),
         INCIDENTS);
+  }
+
+  /** Alerts with who read the bad data. */
+  private DataStream<Alert> expose(DataStream<Alert> alerts) {
+    var reads =
+        inputs
+            .access()
+            .transform(
+                INCIDENT_READS.uid(),
+                TypeInformation.of(DatasetRead.class),
+                new TimelessReadsOperator());
+    return named(
+        alerts
+            .keyBy(alert -> alert.incident().first().dataset().key())
+            .connect(named(reads, INCIDENT_READS).keyBy(read -> read.dataset().key()))
+            .process(new ExposureFunction(horizonMillis)),
+        EXPOSURE);
   }
 
   private DataStream<Finding> judgeLoads(
@@ -215,10 +243,16 @@ public final class Topology {
 
   private DataStream<GraphMutation> lineage() {
     return named(
-        named(inputs.lineage().flatMap(new LineageMapFunction()), LINEAGE_MAP)
-            .keyBy(mutation -> Keys.join(mutation.label(), mutation.key()))
-            .process(new RepeatFilter()),
-        LINEAGE_REPEATS);
+            named(inputs.lineage().flatMap(new LineageMapFunction()), LINEAGE_MAP)
+                .keyBy(mutation -> Keys.join(mutation.label(), mutation.key()))
+                .process(new RepeatFilter()),
+            LINEAGE_REPEATS)
+        .union(
+            named(
+                named(inputs.readers().process(new ReadSplitFunction()), READERS_SPLIT)
+                    .keyBy(read -> read.dataset().key())
+                    .process(new ReaderFunction()),
+                READERS));
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

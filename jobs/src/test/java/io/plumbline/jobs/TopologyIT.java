@@ -3,12 +3,14 @@ package io.plumbline.jobs;
 import static io.plumbline.jobs.TopologyRun.HORIZON;
 import static io.plumbline.jobs.TopologyRun.finding;
 import static io.plumbline.jobs.TopologyRun.inOrder;
+import static io.plumbline.jobs.TopologyRun.read;
 import static io.plumbline.jobs.TopologyRun.rule;
 import static io.plumbline.jobs.TopologyRun.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.lineage.GraphMutation;
 import io.plumbline.model.Alert;
 import io.plumbline.model.CanonicalNames;
 import io.plumbline.model.Command;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -177,6 +180,22 @@ class TopologyIT {
         .filteredOn(finding -> finding.rule().equals("usual"))
         .extracting(Finding::message)
         .allMatch(message -> message.startsWith("Learning the DURATION() of dwh.t0"));
+  }
+
+  @Test
+  void whoReadsADatasetIsOnTheGraph() throws Exception {
+    var rule = rule("pages", "CREATE RULE pages ON clicks EXPECT (ROW_COUNT() > 5)");
+    var reads =
+        List.of(read("hr.pay", "ann", 1), read("hr.pay", "eve", 2), read("hr.pay", "ann", 1));
+    var result = run(2, List.of(rule), List.of(), List.of(), List.of(), List.of(), reads);
+    var edges = result.lineage().stream().filter(GraphMutation::edge).toList();
+    assertThat(edges).extracting(GraphMutation::label).containsOnly("ACCESSED_BY");
+    assertThat(edges)
+        .extracting(GraphMutation::key)
+        .satisfies(keys -> assertThat(Set.copyOf(keys)).hasSize(2));
+    assertThat(edges)
+        .extracting(mutation -> mutation.properties().get("days"))
+        .containsOnly("2026-06-02=1", "2026-06-03=1");
   }
 
   @Test

@@ -202,7 +202,13 @@ final class TopologyRun {
                 .assignTimestampsAndWatermarks(
                     WatermarkStrategy.<AccessEvent>forMonotonousTimestamps()
                         .withTimestampAssigner((event, t) -> event.atMillis()))
-                .uid("access-time"));
+                .uid("access-time"),
+            env.fromData(
+                    TypeInformation.of(AccessEvent.class),
+                    Stream.concat(Stream.of(read("", "nobody", 0)), accesses.stream())
+                        .toArray(AccessEvent[]::new))
+                .setParallelism(1)
+                .uid("access-again"));
     var outputs =
         Topology.define(
             inputs,

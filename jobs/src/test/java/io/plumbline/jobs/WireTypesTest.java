@@ -1,6 +1,7 @@
 package io.plumbline.jobs;
 
 import io.plumbline.connectors.kafka.TelemetryRecord;
+import io.plumbline.jobs.access.ReaderFunction;
 import io.plumbline.jobs.arrival.ArrivalEvent;
 import io.plumbline.jobs.incident.DatasetNews;
 import io.plumbline.jobs.incident.IncidentEvent;
@@ -26,11 +27,15 @@ import io.plumbline.model.RunUpdate;
 import io.plumbline.model.SampleBatch;
 import io.plumbline.model.SchemaObservation;
 import io.plumbline.rules.access.DatasetAccess;
+import io.plumbline.rules.access.DatasetRead;
 import io.plumbline.rules.access.DatasetState;
 import io.plumbline.rules.access.DenialBurst;
+import io.plumbline.rules.access.ReadHistory;
 import io.plumbline.rules.access.UserState;
 import io.plumbline.rules.arrival.ArrivalState;
 import io.plumbline.rules.decision.Availability;
+import io.plumbline.rules.exposure.IncidentReads;
+import io.plumbline.rules.exposure.RecentReads;
 import io.plumbline.rules.forecast.DatasetPast;
 import io.plumbline.rules.forecast.JobPast;
 import io.plumbline.rules.forecast.Warning;
@@ -73,6 +78,7 @@ class WireTypesTest {
         DeadLetter.class,
         AccessEvent.class,
         DatasetAccess.class,
+        DatasetRead.class,
         QuarantinedRow.class,
         GraphMutation.class
       })
@@ -96,6 +102,10 @@ class WireTypesTest {
         UserState.class,
         DatasetState.class,
         DenialBurst.class,
+        ReadHistory.class,
+        IncidentReads.class,
+        RecentReads.class,
+        ReaderFunction.Census.class,
         RepeatFilter.Told.class
       })
   void everyRecordInStateSerializesWithoutKryo(Class<?> type) {

@@ -26,6 +26,10 @@ final class GraphKeys {
     return Hashes.of(id.tenant(), "job", id.namespace(), id.name());
   }
 
+  static String user(String tenant, String name) {
+    return Hashes.of(tenant, "user", name);
+  }
+
   /** The job is part of the key, for producers reuse one run id for several jobs. */
   static String run(JobId job, String runId) {
     return Hashes.of(job.tenant(), "run", job.namespace(), job.name(), runId);

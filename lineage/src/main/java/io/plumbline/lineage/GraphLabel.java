@@ -26,6 +26,7 @@ enum GraphLabel {
   RUN_START("Run", "startSeq", "startedAt"),
   RUN_PARENT("Run", "parentSeq", "parentRunId"),
   RUN_NOMINAL("Run", "nominalSeq", "nominalStart"),
+  USER("User", "seq", "name"),
 
   READ_BY("READ_BY", DATASET, JOB, "evidence"),
   WRITES("WRITES", JOB, DATASET, "evidence"),
@@ -38,6 +39,8 @@ enum GraphLabel {
   CONSUMED_BY("CONSUMED_BY", DATASET_VERSION, RUN),
   PRODUCED("PRODUCED", RUN, DATASET_VERSION),
   RAN("RAN", RUN, JOB_VERSION),
+  /** First and last seen are the first and the latest read. */
+  ACCESSED_BY("ACCESSED_BY", DATASET, USER, "proven", "days"),
   BUILT_FROM("BUILT_FROM", JOB_VERSION, CODE_VERSION);
 
   /** Property of every mutation and node: which tenant it belongs to. */

@@ -3,10 +3,13 @@ package io.plumbline.lineage;
 import io.plumbline.model.ColumnEdge;
 import io.plumbline.model.DatasetFacts;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import io.plumbline.model.DatasetUpdate;
 import io.plumbline.model.JobId;
 import io.plumbline.model.JobUpdate;
+import io.plumbline.model.ReadDay;
 import io.plumbline.model.RunUpdate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +51,35 @@ public final class LineageMapping {
       mutations.evidence(GraphLabel.DERIVES, from, key, Evidence.COLUMN);
     }
     return mutations.all();
+  }
+
+  /**
+   * What is known of a reader changes. The dataset is not named by it: what nothing but access logs
+   * tells of is no dataset that lineage lists.
+   */
+  public static List<GraphMutation> of(DatasetReader reader) {
+    var tenant = reader.dataset().tenant();
+    var dataset = GraphKeys.dataset(reader.dataset());
+    var user = GraphKeys.user(tenant, reader.user());
+    long reads = reader.days().stream().mapToLong(ReadDay::reads).sum();
+    // All of it only grows, so that what knows of more is later.
+    var sequence = Sequences.known(reader.lastMillis(), 2 * reads + (reader.proven() ? 1 : 0));
+    var mutations = new ArrayList<GraphMutation>();
+    for (long atMillis : new long[] {reader.firstMillis(), reader.lastMillis()}) {
+      var at = new Mutations(tenant, atMillis, "");
+      at.node(GraphLabel.USER, user, "name", reader.user());
+      at.sequencedEdge(
+          GraphLabel.ACCESSED_BY,
+          sequence,
+          dataset,
+          user,
+          "proven",
+          String.valueOf(reader.proven()),
+          "days",
+          ReadDays.text(reader.days()));
+      mutations.addAll(at.all());
+    }
+    return List.copyOf(mutations);
   }
 
   private static String job(Mutations mutations, JobId job, String codeVersion) {

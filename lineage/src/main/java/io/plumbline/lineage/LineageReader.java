@@ -1,6 +1,7 @@
 package io.plumbline.lineage;
 
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public interface LineageReader extends AutoCloseable {
    * @param jobs how many jobs at most; of each at most 40 runs are told
    */
   List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs);
+
+  /**
+   * Who read a dataset within a time, under whichever of its names; who read it last comes first.
+   * For each reader the latest {@link DatasetReader#MOST_DAYS} days with reads are known by day in
+   * UTC; before these a reader counts who read both before the end and after the beginning.
+   *
+   * @param fromMillis earliest event time
+   * @param toMillis latest event time
+   */
+  List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit);
 
   @Override
   void close();

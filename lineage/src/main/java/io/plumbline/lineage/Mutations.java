@@ -62,6 +62,12 @@ final class Mutations {
     add(type, key, from, to, sequence, "evidence", evidence.name());
   }
 
+  /** An edge with a sequence that the caller made. */
+  void sequencedEdge(
+      GraphLabel type, String sequence, String from, String to, String... properties) {
+    add(type, GraphKeys.edge(tenant, type, from, to), from, to, sequence, properties);
+  }
+
   String eventHash() {
     return eventHash;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import io.plumbline.model.Json;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public final class Neo4jLineageReader implements LineageReader {
   private static final int MOST_DEPTH = 1_000;
   private static final int MOST_COLUMN_EDGES = 10_000;
   private static final int RUNS_OF_A_JOB = 20;
+
+  /** The last millisecond of the year 9999: later days do not compare as text. */
+  private static final long MOST_MILLIS = 253_402_300_799_999L;
 
   private final Driver driver;
 
@@ -159,6 +163,31 @@ public final class Neo4jLineageReader implements LineageReader {
   }
 
   @Override
+  public List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit) {
+    long from = Math.max(0, Math.min(fromMillis, MOST_MILLIS));
+    long to = Math.max(0, Math.min(toMillis, MOST_MILLIS));
+    Map<String, Object> parameters =
+        Map.of(
+            "tenant",
+            dataset.tenant(),
+            "key",
+            GraphKeys.dataset(dataset),
+            "from",
+            from,
+            "to",
+            to,
+            "fromDay",
+            ReadDays.dayOf(from),
+            "toDay",
+            ReadDays.dayOf(to),
+            "limit",
+            limit);
+    return rows(ReadStatements.READERS, parameters).stream()
+        .map(row -> datasetReader(dataset, row))
+        .toList();
+  }
+
+  @Override
   public void close() {
     driver.closeAsync().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
@@ -197,6 +226,20 @@ public final class Neo4jLineageReader implements LineageReader {
 
   private static DatasetId id(String tenant, Record row) {
     return new DatasetId(tenant, row.get("ns").asString(), row.get("name").asString());
+  }
+
+  /** A dataset that only access logs told of has no name in the graph; then it is as asked. */
+  private static DatasetReader datasetReader(DatasetId asked, Record row) {
+    return new DatasetReader(
+        new DatasetId(
+            asked.tenant(),
+            row.get("ns").asString(asked.namespace()),
+            row.get("name").asString(asked.name())),
+        row.get("user").asString(),
+        Boolean.parseBoolean(row.get("proven").asString()),
+        row.get("firstSeen").asLong(),
+        row.get("lastSeen").asLong(),
+        ReadDays.of(row.get("days").asString()));
   }
 
   private static DatasetDetails details(String tenant, Record row) {

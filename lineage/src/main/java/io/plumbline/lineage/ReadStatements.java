@@ -78,12 +78,8 @@ final class ReadStatements {
    */
   static final String READING_RUNS =
       """
-      MATCH (d:Dataset {key: $key}) WHERE d.tenant = $tenant
-      CALL (d) {
-        RETURN d AS x
-        UNION
-        MATCH (d)-[:ALIAS_OF]-(x:Dataset) WHERE x.tenant = $tenant RETURN x
-      }
+      MATCH (d:Dataset {key: $key})-[:ALIAS_OF*0..2]-(x:Dataset)
+      WHERE d.tenant = $tenant AND x.tenant = $tenant
       MATCH (x)-[:READ_BY]->(j:Job) WHERE j.tenant = $tenant AND j.name IS NOT NULL
       WITH DISTINCT j ORDER BY j.key LIMIT $jobs
       CALL (j) {
@@ -97,6 +93,23 @@ final class ReadStatements {
       RETURN j.ns AS ns, j.name AS name, r.runId AS runId, r.state AS state,
              r.startedAt AS startedAt, r.nominalStart AS nominalStart, r.lastSeen AS lastSeen
       ORDER BY ns, name, startedAt DESC
+      """;
+
+  /** Days are compared as text; those that the edge holds no more lie before the first it holds. */
+  static final String READERS =
+      """
+      MATCH (d:Dataset {key: $key})-[:ALIAS_OF*0..2]-(o:Dataset)
+      WHERE d.tenant = $tenant AND o.tenant = $tenant
+      WITH DISTINCT o
+      MATCH (o)-[e:ACCESSED_BY]->(u:User)
+      WHERE u.tenant = $tenant AND e.firstSeen <= $to AND e.lastSeen >= $from
+      WITH o, u, e, split(e.days, ' ') AS days,
+           toString(date(datetime({epochMillis: e.firstSeen}))) AS first
+      WHERE any(day IN days WHERE left(day, 10) >= $fromDay AND left(day, 10) <= $toDay)
+        OR ($fromDay < left(days[0], 10) AND first < left(days[0], 10))
+      RETURN o.ns AS ns, o.name AS name, u.name AS user, e.proven AS proven,
+             e.firstSeen AS firstSeen, e.lastSeen AS lastSeen, e.days AS days
+      ORDER BY lastSeen DESC, user, ns, name LIMIT $limit
       """;
 
   private ReadStatements() {}
@@ -140,6 +153,7 @@ final class ReadStatements {
                 DATASETS_BY_NAME,
                 COLUMN_EDGES,
                 SHAPING_COLUMNS,
+                READERS,
                 READING_RUNS));
     for (var step : Step.values()) {
       for (var direction : Direction.values()) {

@@ -20,6 +20,11 @@ final class Sequences {
     return rank + ":" + latest(atMillis, eventHash);
   }
 
+  /** What knows of the later read wins, and of two of the same time what knows of more. */
+  static String known(long lastMillis, long extent) {
+    return padded(lastMillis) + ":" + padded(extent);
+  }
+
   /** The highest rank wins, and within it the earliest event. */
   static String earliest(int rank, long atMillis, String eventHash) {
     return rank + ":" + padded(Long.MAX_VALUE - Math.max(0, atMillis)) + ":" + eventHash;

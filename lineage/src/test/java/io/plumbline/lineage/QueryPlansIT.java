@@ -1,5 +1,6 @@
 package io.plumbline.lineage;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -35,18 +36,22 @@ class QueryPlansIT {
 
   private static Map<String, Object> parameters() {
     return Map.ofEntries(
-        Map.entry("tenant", Events.TENANT),
-        Map.entry("key", "k"),
-        Map.entry("keys", List.of("k")),
-        Map.entry("seen", List.of()),
-        Map.entry("limit", 10),
-        Map.entry("offset", 0),
-        Map.entry("text", "orders"),
-        Map.entry("leaf", "orders"),
-        Map.entry("since", "2026-01-01T00:00:00Z"),
-        Map.entry("jobs", 10),
-        Map.entry("runs", 10),
-        Map.entry("rows", List.of()));
+        entry("tenant", Events.TENANT),
+        entry("key", "k"),
+        entry("keys", List.of("k")),
+        entry("seen", List.of()),
+        entry("limit", 10),
+        entry("offset", 0),
+        entry("text", "orders"),
+        entry("leaf", "orders"),
+        entry("from", 0),
+        entry("to", 1),
+        entry("fromDay", "1970-01-01"),
+        entry("toDay", "1970-01-02"),
+        entry("since", "2026-01-01T00:00:00Z"),
+        entry("jobs", 10),
+        entry("runs", 10),
+        entry("rows", List.of()));
   }
 
   private static List<String> operators(ExecutionPlanDescription plan) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class StatementsTest {
-  private static final Pattern NODE = Pattern.compile("\\((\\w+):(?:Dataset|Job|SchemaVersion)\\b");
+  private static final Pattern NODE =
+      Pattern.compile("\\((\\w+):(?:Dataset|Job|SchemaVersion|User)\\b");
 
   @Test
   void everyNodeThatAReaderMatchesIsBoundToTheTenant() {

@@ -5,5 +5,10 @@ public enum Severity {
   INFO,
   WARN,
   ERROR,
-  CRITICAL
+  CRITICAL;
+
+  /** One step more; the greatest stays. */
+  public Severity raised() {
+    return values()[Math.min(ordinal() + 1, values().length - 1)];
+  }
 }

@@ -11,6 +11,8 @@ import io.plumbline.lineage.Node;
 import io.plumbline.lineage.NodeKind;
 import io.plumbline.model.Column;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
+import io.plumbline.model.ReadDay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ public final class FixedLineageReader implements LineageReader {
 
   static final DatasetId ORDERS = new DatasetId("default", "postgres://db:5432", "shop.orders");
   static final DatasetId FACTS = new DatasetId("default", "warehouse", "fact_orders");
+
+  private static final DatasetReader READER =
+      new DatasetReader(ORDERS, "ann", true, 5_000, 9_000, List.of(new ReadDay("1970-01-01", 3)));
 
   private static final Node ORDERS_NODE =
       new Node("k-orders", NodeKind.DATASET, ORDERS.namespace(), ORDERS.name(), 0, 1_000, null);
@@ -102,6 +107,13 @@ public final class FixedLineageReader implements LineageReader {
   @Override
   public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
     return List.of();
+  }
+
+  @Override
+  public List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit) {
+    answer();
+    boolean isOverlapping = READER.firstMillis() <= toMillis && READER.lastMillis() >= fromMillis;
+    return dataset.equals(ORDERS) && isOverlapping ? List.of(READER) : List.of();
   }
 
   @Override

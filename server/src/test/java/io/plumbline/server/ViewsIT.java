@@ -218,6 +218,19 @@ class ViewsIT {
   }
 
   @Test
+  void readersOfADatasetAreToldWithTheWalkAndForATime() throws Exception {
+    var readers = "/v1/lineage/" + ORDERS + "/readers";
+    var walked = client.get("/v1/lineage/" + ORDERS + "/downstream").json().get("readers");
+    assertThat(walked).hasSize(1);
+    var during = client.get(readers + "?since=1970-01-01&until=1970-01-01T00:00:05Z").json();
+    assertThat(during.get("readers")).isEqualTo(walked);
+    assertThat(during.get("readers").get(0).get("user").textValue()).isEqualTo("ann");
+    assertThat(during.get("truncated").booleanValue()).isFalse();
+    assertThat(client.get(readers + "?since=1970-01-02").json().get("readers")).isEmpty();
+    assertThat(client.get(readers + "?since=yesterday").status()).isEqualTo(400);
+  }
+
+  @Test
   void answersWithoutTheLineageStoreWhatItCan() throws Exception {
     var id = items(client.get("/v1/incidents")).get(0).get("id").textValue();
     LINEAGE.setAway(true);

@@ -65,6 +65,12 @@ public interface EnforcementTarget extends AutoCloseable {
     return job;
   }
 
+  /**
+   * Tells a target that was just opened which decisions are in effect at it, with what was found
+   * before each: several may hold one job, which goes on when the last of them ends.
+   */
+  default void resume(List<Decision> inEffect) {}
+
   /** Lets go of connections and threads; no call may follow. */
   @Override
   void close();

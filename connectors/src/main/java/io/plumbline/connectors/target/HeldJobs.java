@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /**
  * Which decisions hold which jobs, and what stood before: so that a release wakes what we put to
- * rest and nothing that a person did, and wakes it only when no other hold is left. Remembered as
- * long as the target is open, and for the latest decisions; facts of decisions go before.
+ * rest and nothing that a person did, and wakes it only when no other hold is left. Remembered for
+ * the latest decisions; facts of decisions go before.
  */
 public final class HeldJobs {
   /** The fact that tells whether a job was at rest before a decision held it. */
   public static final String WAS_PAUSED = "was-paused";
+
+  /** The fact that tells which job a decision holds. */
+  public static final String HELD = "held";
 
   private static final int MOST = 10_000;
 
@@ -41,6 +44,16 @@ public final class HeldJobs {
     holds.putIfAbsent(decision.id(), new Hold(job, wasPaused, false));
     if (holds.size() > MOST) {
       holds.remove(holds.keySet().iterator().next());
+    }
+  }
+
+  /** Remembers the holds that were in force before the target was opened. */
+  public void resume(List<Decision> inEffect) {
+    for (var decision : inEffect) {
+      var job = decision.facts().get(HELD);
+      if (job != null) {
+        hold(decision, job, Boolean.parseBoolean(decision.facts().get(WAS_PAUSED)));
+      }
     }
   }
 

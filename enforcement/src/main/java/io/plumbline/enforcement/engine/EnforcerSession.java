@@ -42,6 +42,7 @@ final class EnforcerSession implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Lanes lanes;
   private final TargetDefinitions definitions;
+  private final Ledger ledger;
   private final Enforcement enforcement;
   private final Clock clock;
   private final ConcurrentLinkedQueue<Answered> answers = new ConcurrentLinkedQueue<>();
@@ -58,6 +59,7 @@ final class EnforcerSession implements AutoCloseable {
     this.lanes =
         new Lanes(
             config.targets().get(), new Caller(new Reach(config.lineage()), clock), config.clock());
+    this.ledger = ledger;
     this.enforcement = new Enforcement(ledger, journal, config.patience());
   }
 
@@ -179,7 +181,9 @@ final class EnforcerSession implements AutoCloseable {
       return;
     }
     try {
-      lanes.put(text.tenant(), definitions.open(text));
+      var target = definitions.open(text);
+      target.resume(ledger.inEffect(text.tenant(), target.name()));
+      lanes.put(text.tenant(), target);
     } catch (RuntimeException e) {
       LOG.warn("Cannot open target {}: {}", text.plainName(), e.getMessage());
       lanes.refuse(text.tenant(), text.plainName(), e.getMessage());

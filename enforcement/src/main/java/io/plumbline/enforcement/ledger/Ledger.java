@@ -129,6 +129,16 @@ public final class Ledger {
     return standings.values().stream().filter(s -> s.stage() != Stage.ENDED).toList();
   }
 
+  /** The decisions in effect at a target of a tenant, with what was found before each. */
+  public List<Decision> inEffect(String tenant, String target) {
+    return standings.values().stream()
+        .filter(Standing::isInEffect)
+        .filter(standing -> standing.decision().tenant().equals(tenant))
+        .filter(standing -> standing.decision().target().equals(target))
+        .map(standing -> standing.decision().withFacts(standing.found()))
+        .toList();
+  }
+
   /** The decisions in effect that end by themselves before or at a time. */
   public List<Standing> expired(long nowMillis) {
     return standings.values().stream()

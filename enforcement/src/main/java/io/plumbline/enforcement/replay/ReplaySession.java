@@ -138,8 +138,10 @@ final class ReplaySession implements AutoCloseable {
         watched.put(Json.read(message.value(), RuleText.class));
       } else if (!watched.isEmpty()) {
         var event = Json.read(message.value(), AccessEvent.class);
-        replay.observe(event, message.timestamp(), clock.millis()).forEach(decisions::append);
-        grants.observe(event, message.timestamp());
+        // Negative where the broker does not say.
+        long taken = message.timestamp() < 0 ? clock.millis() : message.timestamp();
+        replay.observe(event, taken, clock.millis()).forEach(decisions::append);
+        grants.observe(event, taken);
       }
     } catch (UncheckedIOException e) {
       LOG.warn(

@@ -7,6 +7,7 @@ import io.plumbline.lineage.JobRun;
 import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class FixedLineage implements LineageReader {
 
   @Override
   public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
+    return List.of();
+  }
+
+  @Override
+  public List<DatasetReader> readers(DatasetId dataset, long fromMillis, long toMillis, int limit) {
     return List.of();
   }
 

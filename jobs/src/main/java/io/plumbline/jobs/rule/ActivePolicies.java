@@ -25,6 +25,9 @@ final class ActivePolicies {
   private final Map<String, SchedulingPolicy> byKey = new HashMap<>();
   private final Map<String, AccessPolicy> access = new HashMap<>();
 
+  /** The policies of scheduling on a dataset by its key. */
+  private final Map<String, List<SchedulingPolicy>> schedulingOf = new HashMap<>();
+
   /** The policies of access on a dataset by its key. */
   private final Map<String, List<AccessPolicy>> accessTo = new HashMap<>();
 
@@ -37,6 +40,7 @@ final class ActivePolicies {
     byKey.remove(text.key());
     access.remove(text.key());
     accessTo.clear();
+    schedulingOf.clear();
     if (text.dropped()) {
       return;
     }
@@ -52,12 +56,23 @@ final class ActivePolicies {
     }
   }
 
-  /** The policies about a dataset. O(policies). */
+  /** The policies of scheduling about a dataset. O(1) after the first time. */
   List<SchedulingPolicy> of(DatasetId dataset) {
-    return byKey.values().stream()
-        .filter(policy -> policy.tenant().equals(dataset.tenant()))
-        .filter(policy -> policy.on().matches(dataset))
-        .toList();
+    return bounded(schedulingOf)
+        .computeIfAbsent(
+            dataset.key(),
+            key ->
+                byKey.values().stream()
+                    .filter(policy -> policy.tenant().equals(dataset.tenant()))
+                    .filter(policy -> policy.on().matches(dataset))
+                    .toList());
+  }
+
+  private static <P> Map<String, List<P>> bounded(Map<String, List<P>> index) {
+    if (index.size() > MOST_INDEXED) {
+      index.clear();
+    }
+    return index;
   }
 
   /**
@@ -67,10 +82,7 @@ final class ActivePolicies {
    * @param tags as a log names them; null for none
    */
   List<AccessPolicy> access(DatasetId dataset, String tags) {
-    if (accessTo.size() > MOST_INDEXED) {
-      accessTo.clear();
-    }
-    var named = accessTo.computeIfAbsent(dataset.key(), key -> on(dataset));
+    var named = bounded(accessTo).computeIfAbsent(dataset.key(), key -> on(dataset));
     if (tags == null) {
       return named;
     }

@@ -2,6 +2,7 @@ package io.plumbline.rules.access;
 
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
+import io.plumbline.model.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,6 +213,6 @@ public final class AccessWatch {
   }
 
   private static String who(DatasetAccess access) {
-    return Evidence.plain(access.event().user());
+    return PlainText.of(access.event().user());
   }
 }

@@ -2,7 +2,6 @@ package io.plumbline.rules.access;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plumbline.model.AccessAction;
 import io.plumbline.model.AccessEvent;
 import io.plumbline.model.DatasetId;
 
@@ -32,6 +31,6 @@ public record DatasetAccess(
 
   /** Whether data were read; where the log does not say that it was refused, they were. */
   public boolean isRead() {
-    return !isDenied() && event.action() == AccessAction.READ;
+    return DatasetRead.isRead(event);
   }
 }

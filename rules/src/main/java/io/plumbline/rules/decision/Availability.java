@@ -69,19 +69,17 @@ public record Availability(
   }
 
   private static boolean matters(Alert alert) {
-    return alert.incident().first().severity().compareTo(Severity.ERROR) >= 0;
+    return alert.incident().severity().compareTo(Severity.ERROR) >= 0;
   }
 
   private List<String> openAfter(Alert alert) {
     var incident = alert.incident();
-    if (!matters(alert)) {
-      return open;
-    }
     var known = new TreeMap<String, Boolean>();
     open.forEach(id -> known.put(id, true));
     if (incident.status() == IncidentStatus.RESOLVED || isExpected(alert)) {
+      // It may have mattered more before.
       known.remove(incident.id());
-    } else if (known.size() < MOST_OPEN) {
+    } else if (matters(alert) && known.size() < MOST_OPEN) {
       known.put(incident.id(), true);
     }
     return List.copyOf(known.keySet());

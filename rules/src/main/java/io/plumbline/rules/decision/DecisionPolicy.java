@@ -58,8 +58,17 @@ public record DecisionPolicy(String notifyTarget, Duration holdFor) implements S
     };
   }
 
+  private static boolean isRaised(Alert alert) {
+    var exposure = alert.incident().exposure();
+    return alert.transition().isOpening() && exposure != null && exposure.raised();
+  }
+
   private static String reason(Alert alert, DecisionAction action) {
-    var message = alert.incident().first().message();
+    var first = alert.incident().first().message();
+    var message =
+        action == DecisionAction.NOTIFY && isRaised(alert)
+            ? first + "; " + alert.incident().exposure().words()
+            : first;
     return switch (alert.transition()) {
       case OPENED -> message;
       case FLAPPING -> "Flapping: " + message;
@@ -75,9 +84,13 @@ public record DecisionPolicy(String notifyTarget, Duration holdFor) implements S
 
   private Decision decision(Alert alert, DecisionAction action, String partition, String target) {
     Finding first = alert.incident().first();
+    // That bad data were read is told once more, though the alert is the same.
+    boolean isRaised = action == DecisionAction.NOTIFY && isRaised(alert);
     boolean expires = action == DecisionAction.HOLD || action == DecisionAction.FAIL;
     return new Decision(
-        Hashes.of("decision", alert.id(), action.name(), partition, target),
+        isRaised
+            ? Hashes.of("decision", alert.id(), action.name(), partition, target, "raised")
+            : Hashes.of("decision", alert.id(), action.name(), partition, target),
         alert.tenant(),
         action,
         first.dataset(),
@@ -87,7 +100,7 @@ public record DecisionPolicy(String notifyTarget, Duration holdFor) implements S
         alert.incident().id(),
         alert.id(),
         first.rule(),
-        first.severity(),
+        alert.incident().severity(),
         reason(alert, action),
         alert.atMillis(),
         expires ? alert.atMillis() + holdFor.toMillis() : null,

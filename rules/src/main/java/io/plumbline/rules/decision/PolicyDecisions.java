@@ -29,7 +29,8 @@ final class PolicyDecisions {
    */
   Optional<Decision> of(Alert alert) {
     var first = alert.incident().first();
-    if (!policy.on().matches(first.dataset()) || !concerns(first.severity(), first.kind())) {
+    if (!policy.on().matches(first.dataset())
+        || !concerns(alert.incident().severity(), first.kind())) {
       return Optional.empty();
     }
     return switch (alert.transition()) {
@@ -72,7 +73,7 @@ final class PolicyDecisions {
         incident.id(),
         Alert.idOf(incident.id(), Transition.OPENED),
         first.rule(),
-        first.severity(),
+        incident.severity(),
         first.message(),
         incident.openedAtMillis(),
         expiry(incident.openedAtMillis()),

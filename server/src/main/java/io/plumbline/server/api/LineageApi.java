@@ -3,11 +3,14 @@ package io.plumbline.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.lineage.Direction;
+import io.plumbline.model.DatasetId;
+import io.plumbline.model.DatasetReader;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Walks through the lineage graph, and the same in Marquez's shape for its clients. */
@@ -18,6 +21,11 @@ public final class LineageApi {
   private static final int NODES = 1_000;
   private static final int MOST_NODES = 10_000;
   private static final int MARQUEZ_DEPTH = 20;
+  private static final int READERS = 100;
+  private static final int MOST_READERS = 1_000;
+
+  /** Readers of the start that a walk tells of, the latest. */
+  private static final int SHOWN_READERS = 20;
 
   private final Graph graph;
 
@@ -29,6 +37,7 @@ public final class LineageApi {
     routes.get("/v1/lineage/{dataset}/upstream", ctx -> walk(ctx, Direction.UPSTREAM));
     routes.get("/v1/lineage/{dataset}/downstream", ctx -> walk(ctx, Direction.DOWNSTREAM));
     routes.get("/v1/lineage/{dataset}/columns", this::columns);
+    routes.get("/v1/lineage/{dataset}/readers", this::readers);
     routes.get("/api/v1/lineage", this::marquez);
   }
 
@@ -46,6 +55,7 @@ public final class LineageApi {
     answer.put("depth", depth);
     answer.put("nodes", found.nodes());
     answer.put("edges", found.edges());
+    answer.put("readers", readers(start, 0, Long.MAX_VALUE, SHOWN_READERS));
     answer.put("truncatedBy", found.truncatedBy());
     answer.put("asOfMillis", found.asOfMillis());
     answer.put("asOf", Instant.ofEpochMilli(found.asOfMillis()).toString());
@@ -56,6 +66,24 @@ public final class LineageApi {
     var dataset = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
     var edges = graph.ask(reader -> reader.columnLineage(dataset));
     ctx.json(Map.of("dataset", dataset, "columns", edges));
+  }
+
+  private void readers(Context ctx) {
+    var from = Params.millis(ctx, "since");
+    var to = Params.millis(ctx, "until");
+    int limit = Params.number(ctx, "limit", READERS, 1, MOST_READERS);
+    var dataset = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
+    var found =
+        readers(dataset, from == null ? 0 : from, to == null ? Long.MAX_VALUE : to, limit + 1);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("dataset", dataset);
+    answer.put("readers", found.subList(0, Math.min(limit, found.size())));
+    answer.put("truncated", found.size() > limit);
+    ctx.json(answer);
+  }
+
+  private List<DatasetReader> readers(DatasetId dataset, long from, long to, int limit) {
+    return graph.ask(reader -> reader.readers(dataset, from, to, limit));
   }
 
   private void marquez(Context ctx) {

@@ -24,12 +24,12 @@ function card(incident, fresh) {
   const finding = incident.first;
   return element('button', {
     type: 'button',
-    class: `incident ${finding.severity} ${incident.status}${fresh ? ' fresh' : ''}`,
+    class: `incident ${incident.severity} ${incident.status}${fresh ? ' fresh' : ''}`,
     'aria-current': incident.id === chosen,
     click: () => choose(incident.id),
   },
   element('div', {class: 'name'}, finding.rule,
-    incident.status === 'OPEN' ? severity(finding) : element('span', {class: 'tag good'}, 'resolved'),
+    incident.status === 'OPEN' ? severity(incident) : element('span', {class: 'tag good'}, 'resolved'),
     ...standing(incident)),
   element('div', {class: 'text'}, finding.message),
   element('div', {class: 'when'}, `${finding.dataset.name} · ${time(incident.openedAtMillis)}`));

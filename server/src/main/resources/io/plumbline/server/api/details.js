@@ -24,9 +24,9 @@ function accepted(finding) {
   return lower !== null ? `at least ${lower}` : upper !== null ? `at most ${upper}` : null;
 }
 
-export function severity(finding) {
-  const style = {CRITICAL: 'bad', ERROR: 'bad', WARN: 'warn'}[finding.severity] ?? 'plain';
-  return element('span', {class: `tag ${style}`}, finding.severity);
+export function severity(incident) {
+  const style = {CRITICAL: 'bad', ERROR: 'bad', WARN: 'warn'}[incident.severity] ?? 'plain';
+  return element('span', {class: `tag ${style}`}, incident.severity);
 }
 
 /** How an open incident is: that it flaps, and who knows of it. */
@@ -42,7 +42,7 @@ function summary(incident, violations) {
   const finding = incident.first;
   const open = incident.status === 'OPEN';
   return element('article', {class: 'card'},
-    element('h2', {}, `${finding.rule} `, severity(finding), ' ',
+    element('h2', {}, `${finding.rule} `, severity(incident), ' ',
       element('span', {class: open ? 'tag bad' : 'tag good'}, open ? 'open' : 'resolved'), ' ',
       ...standing(incident)),
     element('div', {class: 'quiet'}, `${finding.dataset.namespace}/${finding.dataset.name}`,
@@ -75,6 +75,19 @@ function code(finding) {
       ? element('div', {}, element('h3', {}, 'Rows that show it'),
           element('pre', {}, finding.samples.join('\n')))
       : null);
+}
+
+function exposure(exposure) {
+  if (!exposure) {
+    return null;
+  }
+  const {readers, others} = exposure;
+  return element('article', {class: 'card'},
+    element('h3', {}, 'Who read it meanwhile'),
+    element('ul', {class: 'plainlist'},
+      readers.map((reader) => element('li', {}, reader.user,
+        element('span', {class: 'quiet'}, ` ${time(reader.atMillis)}${reader.proven ? '' : ' · not proven'}`))),
+      others > 0 ? [element('li', {class: 'quiet'}, `and ${others} more`)] : []));
 }
 
 function decisions(list) {
@@ -111,6 +124,7 @@ export async function show(place, id, signal) {
   const cards = [
     summary(incident, state.findings),
     await lineage(incident.first.dataset, signal),
+    exposure(incident.exposure),
     code(incident.first),
     decisions(state.decisions),
   ];

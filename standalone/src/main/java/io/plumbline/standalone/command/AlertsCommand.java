@@ -38,14 +38,16 @@ public final class AlertsCommand {
 
   /** An alert in a line for people. */
   static String line(Alert alert) {
-    var first = alert.incident().first();
+    var incident = alert.incident();
+    var first = incident.first();
+    var exposure = incident.exposure() == null ? "" : "; " + incident.exposure().words();
     return "%s  %-12s  %-8s  %s  %s  [%s]"
         .formatted(
             Instant.ofEpochMilli(alert.detectedAtMillis()).truncatedTo(ChronoUnit.SECONDS),
             alert.transition(),
-            first.severity(),
+            incident.severity(),
             first.rule(),
-            first.message().replaceAll("\\p{Cntrl}", " "),
+            first.message().replaceAll("\\p{Cntrl}", " ") + exposure,
             alert.id());
   }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "incidents",
     mixinStandardHelpOptions = true,
-    description = "Lists incidents, newest first; acknowledges them.")
+    description = "Lists incidents, newest first; shows one; acknowledges them.")
 public final class IncidentsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClientOptions options;
@@ -55,6 +55,33 @@ public final class IncidentsCommand implements Callable<Integer> {
     var path = "/v1/incidents/" + ApiClient.part(id) + "/acknowledge";
     var incident = client.api().post(path, Map.of(), "application/json", said);
     client.print(spec.commandLine().getOut(), incident, Tables::incident);
+    return 0;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Shows an incident: what was found, who read the data meanwhile, what was done.")
+  int show(
+      @Mixin ClientOptions client,
+      @Parameters(paramLabel = "ID", description = "Id of the incident.") String id) {
+    var out = spec.commandLine().getOut();
+    var answer = client.api().get("/v1/incidents/" + ApiClient.part(id), Map.of());
+    if (client.json()) {
+      client.print(out, answer, Tables::incident);
+      return 0;
+    }
+    client.print(out, answer.path("incident"), Tables::incident);
+    var exposure = answer.path("incident").path("exposure");
+    if (exposure.isObject()) {
+      out.println();
+      client.print(out, exposure, Tables::exposure);
+    }
+    if (!answer.path("decisions").isEmpty()) {
+      out.println();
+      var decisions = Json.mapper().createObjectNode().set("items", answer.path("decisions"));
+      client.print(out, decisions, Tables::decisions);
+    }
     return 0;
   }
 

@@ -89,12 +89,27 @@ final class Tables {
     table.row(
         text(incident, "id"),
         status(incident),
-        text(first, "severity"),
+        text(incident, "severity"),
         dataset(first.path("dataset")),
         text(first, "rule"),
         time(incident, "openedAtMillis"),
         text(incident, "findings"),
         text(first, "message"));
+  }
+
+  /** Who read the data while something was wrong with it. */
+  static Table exposure(JsonNode exposure) {
+    var table = Table.of("READ BY", "FIRST READ SINCE");
+    for (var reader : exposure.path("readers")) {
+      table.row(
+          text(reader, "user") + (reader.path("proven").asBoolean() ? "" : " (not proven)"),
+          time(reader, "atMillis"));
+    }
+    int others = exposure.path("others").asInt();
+    if (others > 0) {
+      table.row("and " + others + " more", "");
+    }
+    return table;
   }
 
   /** Where it stands, that it flaps, and who knows of it. */
@@ -131,6 +146,23 @@ final class Tables {
     for (var node : answer.path("nodes")) {
       table.row(
           text(node, "depth"), text(node, "kind"), text(node, "namespace"), text(node, "name"));
+    }
+    return table;
+  }
+
+  static Table readers(JsonNode answer) {
+    var table = Table.of("READER", "FIRST READ", "LAST READ", "READS", "DAYS");
+    for (var reader : answer.path("readers")) {
+      long reads = 0;
+      for (var day : reader.path("days")) {
+        reads += day.path("reads").asLong();
+      }
+      table.row(
+          text(reader, "user") + (reader.path("proven").asBoolean() ? "" : " (not proven)"),
+          time(reader, "firstMillis"),
+          time(reader, "lastMillis"),
+          reads,
+          reader.path("days").size());
     }
     return table;
   }

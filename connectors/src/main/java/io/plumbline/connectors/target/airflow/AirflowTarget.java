@@ -18,6 +18,7 @@ import io.plumbline.model.OutcomeStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Holds, releases, triggers, clears and stops DAGs of Apache Airflow, 2 by its REST API v1 and 3 by
@@ -163,6 +164,11 @@ public final class AirflowTarget implements EnforcementTarget {
               .formatted(decision.action(), name));
     }
     return api.find(job);
+  }
+
+  @Override
+  public void resume(List<Decision> inEffect) {
+    held.resume(inEffect);
   }
 
   @Override

@@ -33,7 +33,7 @@ record Pausing(AirflowApi api, HeldJobs held) implements AirflowAct {
       var dropped = decision.action() == DecisionAction.HOLD ? dropEvents(job.dag()) : "";
       return new Effect(
           "DAG %s is paused; a task under way goes on%s".formatted(job.dag(), dropped),
-          facts(false));
+          facts(job, false));
     }
   }
 
@@ -48,7 +48,7 @@ record Pausing(AirflowApi api, HeldJobs held) implements AirflowAct {
               .formatted(
                   job.dag(),
                   decision.action() == DecisionAction.HOLD ? " and drop its queued events" : ""),
-          facts(false));
+          facts(job, false));
     }
   }
 
@@ -69,11 +69,12 @@ record Pausing(AirflowApi api, HeldJobs held) implements AirflowAct {
 
   private static Effect alreadyPaused(AirflowJob job) {
     return new Effect(
-        "DAG %s was paused already, and stays so when this ends".formatted(job.dag()), facts(true));
+        "DAG %s was paused already, and stays so when this ends".formatted(job.dag()),
+        facts(job, true));
   }
 
-  private static Map<String, String> facts(boolean wasPaused) {
-    return Map.of(HeldJobs.WAS_PAUSED, Boolean.toString(wasPaused));
+  private static Map<String, String> facts(AirflowJob job, boolean wasPaused) {
+    return Map.of(HeldJobs.HELD, job.dag(), HeldJobs.WAS_PAUSED, Boolean.toString(wasPaused));
   }
 
   /** The hold stands without it, so what is missing is told and does not fail it. */

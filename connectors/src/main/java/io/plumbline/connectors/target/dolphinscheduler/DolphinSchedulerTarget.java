@@ -16,6 +16,7 @@ import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Holds, releases, starts, repeats and stops workflows of Apache DolphinScheduler 3, by its REST
@@ -107,6 +108,11 @@ public final class DolphinSchedulerTarget implements EnforcementTarget {
               .formatted(decision.action(), name));
     }
     return api.find(job.substring(job.lastIndexOf('/') + 1));
+  }
+
+  @Override
+  public void resume(List<Decision> inEffect) {
+    held.resume(inEffect);
   }
 
   @Override

@@ -76,6 +76,8 @@ record Holding(DolphinApi api, HeldJobs held, KeptFacts kept) implements Dolphin
                     !workflow.isOnline() && held.others(workflow.name(), decision.id()).isEmpty());
     var runs = kept.find(decision, decision.id(), Runs.FACT);
     return Map.of(
+        HeldJobs.HELD,
+        workflow.name(),
         HeldJobs.WAS_PAUSED,
         Boolean.toString(wasOffline),
         Runs.FACT,

@@ -6,6 +6,7 @@ import io.plumbline.connectors.target.HeldJobs;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.OutcomeStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,22 @@ abstract class AirflowActsContract extends AirflowTargetContract {
     var second = of("h2", DecisionAction.HOLD, "ns/d1.extract");
     applied(first);
     assertThat(applied(second).facts()).containsEntry(HeldJobs.WAS_PAUSED, "false");
+
+    assertThat(applied(undo(first)).message()).contains("stays paused", "h2");
+    assertThat(airflow.state.isPaused("d1")).isTrue();
+    applied(undo(second));
+    assertThat(airflow.state.isPaused("d1")).isFalse();
+  }
+
+  @Test
+  void dagThatTwoHoldStaysPausedThroughARestartUntilBothAreReleased() throws Exception {
+    var first = of("h1", DecisionAction.HOLD, "ns/d1");
+    first = with(first, applied(first).facts());
+    var second = of("h2", DecisionAction.HOLD, "ns/d1.extract");
+    second = with(second, applied(second).facts());
+    target.close();
+    target = open(Map.of());
+    target.resume(List.of(first, second));
 
     assertThat(applied(undo(first)).message()).contains("stays paused", "h2");
     assertThat(airflow.state.isPaused("d1")).isTrue();

@@ -1,0 +1,2 @@
+/** Who reads bad data. */
+package io.plumbline.rules.exposure;

@@ -1,5 +1,6 @@
 package io.plumbline.ranger.resource;
 
+import io.plumbline.model.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,9 @@ public record DatasetResource(ServiceKind kind, Map<String, String> elements) {
   }
 
   private static IllegalArgumentException inexact(ServiceKind kind, String name, String why) {
-    var shown = name.length() <= 200 ? name : name.substring(0, 200) + "...";
     return new IllegalArgumentException(
         "Cannot name dataset %s in a service of type %s: %s"
-            .formatted(shown.replaceAll("\\p{Cntrl}", "?"), kind.type(), why));
+            .formatted(PlainText.of(name), kind.type(), why));
   }
 
   /** The same with a column, or {@link #EVERY} column; as it is where there are none. */

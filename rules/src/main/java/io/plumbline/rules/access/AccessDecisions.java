@@ -5,6 +5,7 @@ import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Mandate;
+import io.plumbline.model.PlainText;
 import io.plumbline.model.Severity;
 import io.plumbline.rules.decision.DecisionPolicy;
 import java.util.HashMap;
@@ -33,8 +34,8 @@ public final class AccessDecisions {
   public static String who(Decision decision) {
     var group = decision.facts().get(GROUP);
     return group == null
-        ? Evidence.plain(decision.facts().getOrDefault(USER, "nobody"))
-        : "group " + Evidence.plain(group);
+        ? PlainText.of(decision.facts().getOrDefault(USER, "nobody"))
+        : "group " + PlainText.of(group);
   }
 
   /**

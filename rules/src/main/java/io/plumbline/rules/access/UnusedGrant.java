@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
+import io.plumbline.model.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,13 +58,13 @@ public record UnusedGrant(
     var sentence =
         "%s has not used the grant on %s since %s"
             .formatted(
-                (isGroup ? "group " : "") + Evidence.plain(grantee),
+                (isGroup ? "group " : "") + PlainText.of(grantee),
                 dataset.name(),
                 Instant.ofEpochMilli(idleSinceMillis()));
     var evidence =
         "%s; watched since %s, %s"
             .formatted(
-                Evidence.plain(source),
+                PlainText.of(source),
                 Instant.ofEpochMilli(sinceMillis),
                 usedMillis == null
                     ? "no use seen"

@@ -1,6 +1,7 @@
 package io.plumbline.rules.access;
 
 import io.plumbline.model.Decision;
+import io.plumbline.model.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,10 +22,10 @@ public final class WouldDeny {
     var sentence =
         "%s read %s at %s, which would be denied now: %s"
             .formatted(
-                Evidence.plain(access.event().user()),
+                PlainText.of(access.event().user()),
                 access.dataset().name(),
                 Instant.ofEpochMilli(access.atMillis()),
-                Evidence.plain(why));
+                PlainText.of(why));
     return AccessDecisions.of(
         policy,
         access,

@@ -2,13 +2,13 @@ package io.plumbline.ranger.replay;
 
 import io.plumbline.ranger.replay.OpenPolicy.Known;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ranger.plugin.policyengine.RangerAccessResource;
 import org.apache.ranger.plugin.util.ServiceDefUtil;
 
@@ -17,7 +17,11 @@ import org.apache.ranger.plugin.util.ServiceDefUtil;
  * of doubt: a policy counts that may apply, whether or not others would outweigh it.
  */
 final class Unknowns {
-  private final Map<Known, List<OpenPolicy>> policies = new EnumMap<>(Known.class);
+  /** Resources whose policies are remembered; all are forgotten when there are more. */
+  private static final int MOST_INDEXED = 10_000;
+
+  private final List<OpenPolicy> policies;
+  private final Map<Map<String, ?>, List<OpenPolicy>> byResource = new ConcurrentHashMap<>();
   private final boolean hasTagPolicies;
 
   Unknowns(PolicySet set) {
@@ -25,14 +29,10 @@ final class Unknowns {
     var implied = new HashMap<String, Set<String>>();
     ServiceDefUtil.getExpandedImpliedGrants(definition)
         .forEach((type, others) -> implied.put(type, with(type, others)));
-    var access = set.accessPolicies();
-    for (var known : Known.values()) {
-      policies.put(
-          known,
-          access.stream()
-              .map(policy -> OpenPolicy.of(policy, definition, implied, known))
-              .toList());
-    }
+    policies =
+        set.accessPolicies().stream()
+            .map(policy -> OpenPolicy.of(policy, definition, implied))
+            .toList();
     hasTagPolicies = set.hasTagPolicies();
   }
 
@@ -43,7 +43,8 @@ final class Unknowns {
   }
 
   /**
-   * What could turn the result, in words; nothing if nothing could.
+   * What could turn the result, in words; nothing if nothing could. O(policies) for the first time
+   * of a resource.
    *
    * @param isAllowed what the policies say by what is known
    * @param isWhole whether the resource stands for all that was used of it, column by column
@@ -57,9 +58,9 @@ final class Unknowns {
     if (hasTagPolicies) {
       return Optional.of("the tags of the data are not known, and there are policies on tags");
     }
-    for (var policy : policies.get(known)) {
+    for (var policy : about(resource)) {
       var open = isAllowed ? policy.denies() : policy.allows();
-      if (open.contains(accessType) && policy.concerns(resource)) {
+      if (open.get(known).contains(accessType)) {
         return Optional.of(
             "policy %s names groups, roles or conditions that are not known"
                 .formatted(policy.name()));
@@ -71,5 +72,14 @@ final class Unknowns {
       }
     }
     return Optional.empty();
+  }
+
+  private List<OpenPolicy> about(RangerAccessResource resource) {
+    if (byResource.size() >= MOST_INDEXED) {
+      byResource.clear();
+    }
+    return byResource.computeIfAbsent(
+        resource.getAsMap(),
+        key -> policies.stream().filter(policy -> policy.concerns(resource)).toList());
   }
 }

@@ -298,6 +298,9 @@ void PolicyClause(List<PolicyClauseSyntax> clauses) :
         LOOKAHEAD(1)
         <EVENT> <TIME> { keyword = "EVENT TIME"; }
     |
+        LOOKAHEAD(1)
+        <ORPHAN> <FILE> { keyword = "ORPHAN FILE"; }
+    |
         <SNAPSHOT> { keyword = "SNAPSHOT"; }
     )
     { clauses.add(new PolicyClauseSyntax.By(pos, keyword, zone)); }

@@ -92,6 +92,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void rangerAndHadoopStayOutOfTheCoreAndOfTheJobs() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages("io.plumbline.ranger..", "io.plumbline.enforcement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.ranger..", "org.apache.hadoop..")
+        .check(CLASSES);
+  }
+
+  @Test
   void serverHasNoFlink() {
     ArchRuleDefinition.noClasses()
         .that()

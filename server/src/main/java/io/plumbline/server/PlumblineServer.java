@@ -2,7 +2,9 @@ package io.plumbline.server;
 
 import io.javalin.Javalin;
 import io.javalin.event.HandlerMetaInfo;
+import io.plumbline.ranger.authorization.PolicyState;
 import io.plumbline.server.api.Health;
+import io.plumbline.server.api.Health.State;
 import io.plumbline.server.api.Telemetry;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.view.Cluster;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
@@ -97,12 +99,18 @@ public final class PlumblineServer implements AutoCloseable {
     LOG.info("The server listens on {}:{}", config.host(), http.port());
   }
 
-  private static Map<String, BooleanSupplier> parts(
+  private static Map<String, Supplier<State>> parts(
       ServerConfig config, Cluster cluster, ReadModel model) {
     return Map.of(
-        "kafka", () -> !cluster.id().isEmpty(),
-        "readModel", model::caughtUp,
-        "lineage", () -> config.lineage().resolve("default", "health", 1) != null);
+        "kafka", () -> new State(!cluster.id().isEmpty(), ""),
+        "readModel", () -> new State(model.caughtUp(), ""),
+        "lineage", () -> new State(config.lineage().resolve("default", "health", 1) != null, ""),
+        "authorization", () -> authorization(config.authorizer().state()));
+  }
+
+  /** Up while any policies are in force, for then it is known who may call. */
+  private static State authorization(PolicyState policies) {
+    return new State(policies.isInForce(), policies.trouble());
   }
 
   private static Admin admin(String bootstrap) {

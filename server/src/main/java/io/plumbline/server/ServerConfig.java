@@ -3,6 +3,7 @@ package io.plumbline.server;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.lineage.LineageReader;
+import io.plumbline.ranger.authorization.Authorizer;
 import io.plumbline.server.ingest.AccessLogs;
 import io.plumbline.server.rules.StatementCompiler;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param kafkaBootstrap brokers, {@code host:port} with commas
  * @param jdbcUrl H2 2.3 or PostgreSQL 15; a database of this server's own
  * @param tokens who each bearer token stands for
+ * @param authorizer says who may do what; closed by whoever opened it
  * @param lineage the lineage graph; closed by whoever opened it
  * @param statements the rule language
  * @param accessLogs what reads the audit logs that are posted
@@ -28,6 +30,7 @@ public record ServerConfig(
     String jdbcUser,
     String jdbcPassword,
     Map<String, Principal> tokens,
+    Authorizer authorizer,
     LineageReader lineage,
     StatementCompiler statements,
     AccessLogs accessLogs,
@@ -38,6 +41,7 @@ public record ServerConfig(
     requireNonNull(kafkaBootstrap, "kafkaBootstrap is null");
     requireNonNull(jdbcUrl, "jdbcUrl is null");
     tokens = Map.copyOf(tokens);
+    requireNonNull(authorizer, "authorizer is null");
     requireNonNull(lineage, "lineage is null");
     requireNonNull(statements, "statements is null");
     requireNonNull(accessLogs, "accessLogs is null");

@@ -14,6 +14,7 @@ import io.plumbline.server.api.LineageApi;
 import io.plumbline.server.api.ListsApi;
 import io.plumbline.server.api.Pages;
 import io.plumbline.server.api.Telemetry;
+import io.plumbline.server.authorization.Guard;
 import io.plumbline.server.gate.DecisionBook;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.JettySetup;
@@ -39,8 +40,6 @@ import io.plumbline.server.view.MetricView;
 import io.plumbline.server.view.ReadModel;
 import io.plumbline.server.view.RuleView;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What the server shows: every resource, and what each call passes through. */
 record Surface(
@@ -64,7 +63,9 @@ record Surface(
     telemetry.register(javalin);
     var bodies = new Bodies(config.limits().bodiesInFlightBytes());
     javalin.routes.before(Surface::harden);
-    javalin.routes.before(new Tokens(config.tokens(), openPaths())::check);
+    javalin.routes.before(new Tokens(config.tokens(), Needs.openPaths())::check);
+    new Guard(Needs.table(), config.authorizer(), clock, telemetry::denied)
+        .register(javalin.routes);
     javalin.routes.after(bodies::release);
     ingest(javalin, bodies);
     questions(javalin, bodies);
@@ -108,13 +109,6 @@ record Surface(
     new DatasetsApi(graph, metrics, incidents, decisions, rules, statements, clock)
         .register(routes);
     new LineageApi(graph).register(routes);
-  }
-
-  private static Set<String> openPaths() {
-    var open = new HashSet<>(Pages.paths());
-    open.add("/health/live");
-    open.add("/health/ready");
-    return open;
   }
 
   private static void harden(Context ctx) {

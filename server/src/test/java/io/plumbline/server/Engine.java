@@ -26,8 +26,11 @@ final class Engine implements AutoCloseable {
 
   static Engine start(
       KafkaBroker broker, Path database, FixedLineageReader lineage, Limits limits) {
-    var engine =
-        new Engine(PlumblineServer.start(config(broker.bootstrap(), database, lineage, limits)));
+    return start(config(broker.bootstrap(), database, lineage, limits));
+  }
+
+  static Engine start(ServerConfig config) {
+    var engine = new Engine(PlumblineServer.start(config));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> engine.client().get("/health/ready").status() == 200);
@@ -46,6 +49,7 @@ final class Engine implements AutoCloseable {
         Map.of(
             Client.TOKEN, new Principal("ann", "default"),
             Client.OTHER_TENANTS_TOKEN, new Principal("bob", "other")),
+        OpenPolicies.authorizer(),
         lineage,
         new SqlStatements(lineage),
         new WordAccessLogs(),

@@ -90,6 +90,11 @@ class SurfaceIT {
   }
 
   @Test
+  void everyRouteSaysWhatItNeeds() {
+    assertThat(Needs.table().keySet()).isEqualTo(server.routes());
+  }
+
+  @Test
   void errorsAreProblemDocuments() throws Exception {
     var missing = client.get("/v1/unknown");
     assertThat(missing.status()).isEqualTo(404);
@@ -174,6 +179,7 @@ class SurfaceIT {
                         "sa",
                         "",
                         taken.tokens(),
+                        taken.authorizer(),
                         taken.lineage(),
                         taken.statements(),
                         taken.accessLogs(),

@@ -30,7 +30,7 @@ final class PolicyClauses {
   private static final Map<String, String> EXAMPLES =
       Map.of(
           "KEEP", "KEEP INTERVAL '90' DAY",
-          "BY", "BY PARTITION VALUE, BY EVENT TIME or BY SNAPSHOT",
+          "BY", "BY PARTITION VALUE, BY EVENT TIME, BY SNAPSHOT or BY ORPHAN FILE",
           "VIA", "VIA and the name of a target");
 
   private final CreatePolicySyntax syntax;

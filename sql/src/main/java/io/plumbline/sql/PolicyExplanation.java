@@ -128,6 +128,7 @@ public final class PolicyExplanation {
               "the end of the time that names the partition, in " + policy.zone();
           case EVENT_TIME -> "the latest event time in it";
           case SNAPSHOT -> "the time when it was committed";
+          case ORPHAN_FILE -> "the time when a file was written that nothing leads to";
         };
     var grace = WindowWords.of(policy.grace());
     return List.of(

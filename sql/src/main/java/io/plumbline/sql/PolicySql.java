@@ -87,7 +87,7 @@ final class PolicySql {
   }
 
   private static String basis(RetentionPolicy policy) {
-    var basis = policy.basis().name().replace('_', ' ');
+    var basis = policy.basis().sql();
     return policy.basis() == RetentionBasis.PARTITION_VALUE
         ? basis + " TIME ZONE " + Identifiers.text(policy.zone().getId())
         : basis;

@@ -47,8 +47,12 @@ final class RetentionReader {
     var grace = clauses.interval("GRACE", LONGEST_GRACE, USUAL_GRACE);
     var fraction = clauses.fraction().map(this::fraction).orElse(Optional.of(USUAL_FRACTION));
     var via = clauses.via();
+    var basis =
+        by.map(PolicyClauseSyntax.By::basis)
+            .map(words -> RetentionBasis.valueOf(words.replace(' ', '_')))
+            .filter(known -> keep.isEmpty() || keepsLongEnough(by.get(), known, keep.get()));
     boolean areRead = on != null && keep.isPresent() && grace.isPresent() && fraction.isPresent();
-    if (!areRead || by.isEmpty() || then.isEmpty() || via.isEmpty()) {
+    if (!areRead || basis.isEmpty() || then.isEmpty() || via.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -58,7 +62,7 @@ final class RetentionReader {
             on,
             keep.get(),
             versions,
-            RetentionBasis.valueOf(by.get().basis().replace(' ', '_')),
+            basis.get(),
             zone.flatMap(read -> read).orElse(UTC),
             RetentionAction.valueOf(then.get().name()),
             grace.get(),
@@ -67,6 +71,18 @@ final class RetentionReader {
             clauses.needsApproval() ? 0 : Integer.MAX_VALUE,
             clauses.isDryRun(then.get()),
             via.get()));
+  }
+
+  private boolean keepsLongEnough(PolicyClauseSyntax.By by, RetentionBasis basis, Duration keep) {
+    long days = basis.shortestKeep().toDays();
+    if (keep.compareTo(basis.shortestKeep()) >= 0) {
+      return true;
+    }
+    problems.add(
+        by.pos(),
+        "BY %s needs a KEEP of at least %d days".formatted(basis.sql(), days),
+        "write KEEP INTERVAL '%d' DAY".formatted(days));
+    return false;
   }
 
   private Optional<Double> fraction(SqlNode node) {

@@ -20,6 +20,20 @@ public record Listing(DatasetId dataset, RetentionBasis basis, ZoneId zone) {
     requireNonNull(zone, "zone is null");
   }
 
+  /**
+   * Refuses any way to tell an age but the one that a store knows.
+   *
+   * @param resources what the store has, such as {@code directories}
+   */
+  public void require(RetentionBasis known, String resources) throws StoreRefusedException {
+    if (basis != known) {
+      throw new StoreRefusedException(
+          "Cannot tell the age of %s of %s by %s: write BY %s"
+              .formatted(resources, dataset.name(), basis.sql(), known.sql()),
+          null);
+    }
+  }
+
   /** What a policy looks at. */
   public static Listing of(DatasetId dataset, RetentionPolicy policy) {
     return new Listing(dataset, policy.basis(), policy.zone());

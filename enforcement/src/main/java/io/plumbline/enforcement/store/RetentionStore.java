@@ -22,7 +22,9 @@ public interface RetentionStore extends AutoCloseable {
    *
    * @return empty if the store does not tell
    */
-  Optional<Instant> clock() throws StoreUnavailableException;
+  default Optional<Instant> clock() throws StoreUnavailableException {
+    return Optional.empty();
+  }
 
   /**
    * A page of the resources that a dataset has, in an order that stays the same.

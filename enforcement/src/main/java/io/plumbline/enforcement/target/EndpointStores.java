@@ -12,6 +12,8 @@ import io.plumbline.enforcement.store.kafka.KafkaConfig;
 import io.plumbline.enforcement.store.kafka.KafkaStore;
 import io.plumbline.enforcement.store.postgres.PostgresConfig;
 import io.plumbline.enforcement.store.postgres.PostgresStore;
+import io.plumbline.enforcement.store.s3.S3Config;
+import io.plumbline.enforcement.store.s3.S3Store;
 import io.plumbline.rules.decision.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class EndpointStores {
       case HDFS -> new HdfsStore(HdfsConfig.of(options, localFolders));
       case ICEBERG -> new IcebergStore(options.target(), IcebergConfig.of(options));
       case KAFKA -> new KafkaStore(options.target(), KafkaConfig.of(options), TIMEOUT);
+      case S3 -> new S3Store(S3Config.of(options));
       case JDBC -> new PostgresStore(PostgresConfig.of(options));
       default ->
           throw new IllegalArgumentException(

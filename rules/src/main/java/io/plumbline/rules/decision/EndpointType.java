@@ -61,7 +61,15 @@ public enum EndpointType {
       Set.of(ARCHIVE, QUARANTINE, DELETE),
       Set.of("http", "https"),
       List.of("bucket"),
-      List.of("url", "region", "access-key", "secret-key", "prefix")),
+      List.of(
+          "url",
+          "region",
+          "access-key",
+          "secret-key",
+          "prefix",
+          "quarantine",
+          "levels",
+          "timeout")),
   KAFKA(Set.of(DELETE), Set.of(), List.of("bootstrap"), List.of("user", "password")),
   JDBC(
       Set.of(QUARANTINE, DELETE),

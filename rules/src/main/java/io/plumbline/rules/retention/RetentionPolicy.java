@@ -52,6 +52,11 @@ public record RetentionPolicy(
     requireNonNull(grace, "grace is null");
     requireNonNull(target, "target is null");
     require(!keep.isNegative() && !keep.isZero(), name, "KEEP must be longer than nothing");
+    require(
+        keep.compareTo(basis.shortestKeep()) >= 0,
+        name,
+        "KEEP must be at least %d days BY %s"
+            .formatted(basis.shortestKeep().toDays(), basis.sql()));
     require(!grace.isNegative(), name, "GRACE must not be negative");
     require(
         minVersions >= 0 && minVersions <= MOST_VERSIONS,

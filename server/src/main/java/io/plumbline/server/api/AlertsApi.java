@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.ServerSentEvents;
@@ -56,7 +58,8 @@ public final class AlertsApi {
     var cursor = after == null ? alerts.start() : alerts.resume(after);
     var found = alerts.after(Tokens.tenant(ctx), cursor, ListsApi.limit(ctx));
     var next = found.isEmpty() ? cursor : found.get(found.size() - 1).cursor();
-    ctx.json(new Page<>(found.stream().map(AlertView.Positioned::alert).toList(), next.text()));
+    var page = new Page<>(found.stream().map(AlertView.Positioned::alert).toList(), next.text());
+    ctx.json(Rights.of(ctx).page(page, alert -> Resource.of(alert.incident())));
   }
 
   private void stream(Context ctx) throws IOException, InterruptedException {
@@ -66,7 +69,7 @@ public final class AlertsApi {
           "Cannot open more than " + mostStreams + " alert streams; close one");
     }
     try {
-      send(ServerSentEvents.open(ctx), Tokens.tenant(ctx), cursor);
+      send(ServerSentEvents.open(ctx), Rights.of(ctx), cursor);
     } finally {
       streams.release();
     }
@@ -80,7 +83,7 @@ public final class AlertsApi {
     return last == null ? alerts.end() : alerts.resume(last.strip());
   }
 
-  private void send(ServerSentEvents out, String tenant, AlertCursor start)
+  private void send(ServerSentEvents out, Rights rights, AlertCursor start)
       throws InterruptedException {
     try {
       // An id without data sets where a receiver resumes, even if nothing comes before it breaks.
@@ -89,10 +92,11 @@ public final class AlertsApi {
       long written = System.nanoTime();
       while (!progress.closed()) {
         long seen = progress.moves(Topics.ALERTS);
-        var batch = alerts.after(tenant, cursor, BATCH);
+        var batch = alerts.after(rights.tenant(), cursor, BATCH);
         var quiet = Duration.ofNanos(System.nanoTime() - written);
         if (!batch.isEmpty()) {
-          out.write(events(batch));
+          // Asked for each one as it is sent: a right that was taken away ends an open stream, too.
+          out.write(events(rights.readable(batch, AlertsApi::about)));
           cursor = batch.get(batch.size() - 1).cursor();
           written = System.nanoTime();
         } else if (quiet.compareTo(HEARTBEAT) >= 0) {
@@ -106,6 +110,10 @@ public final class AlertsApi {
       // Not a failure: that a receiver went away shows when it is written to.
       LOG.debug("An alert stream ended", e);
     }
+  }
+
+  private static Resource about(AlertView.Positioned each) {
+    return Resource.of(each.alert().incident());
   }
 
   private static String events(List<AlertView.Positioned> batch) {

@@ -6,7 +6,10 @@ import io.plumbline.lineage.DatasetDetails;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.IncidentStatus;
 import io.plumbline.model.RuleText;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.ranger.authorization.ResourceKind;
 import io.plumbline.rules.RuleRejectedException;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.gate.Gate;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.Tokens;
@@ -61,26 +64,29 @@ public final class DatasetsApi {
     int limit = Params.number(ctx, "limit", 100, 1, MOST);
     int offset = Params.number(ctx, "offset", 0, 0, Integer.MAX_VALUE);
     var found = graph.ask(reader -> reader.datasets(Tokens.tenant(ctx), offset, limit));
-    ctx.json(Map.of("items", found.stream().map(DatasetsApi::shape).toList()));
+    ctx.json(
+        Rights.of(ctx)
+            .list(found, details -> Resource.of(details.id()), details -> shape(details)));
   }
 
   private void one(Context ctx) {
-    var tenant = Tokens.tenant(ctx);
-    var details = graph.dataset(tenant, ctx.pathParam("id"));
+    var rights = Rights.of(ctx);
+    var tenant = rights.tenant();
+    var details = graph.dataset(rights, ctx.pathParam("id"));
     var id = details.id().id();
     var shape = shape(details);
     shape.put("metrics", metrics.page(tenant, id, null, null, LATEST_METRICS, null).items());
-    shape.put(
-        "openIncidents",
-        incidents.page(tenant, IncidentStatus.OPEN, id, OPEN_INCIDENTS, null).items());
-    shape.put("rules", matching(tenant, details.id()));
+    var open = incidents.page(tenant, IncidentStatus.OPEN, id, OPEN_INCIDENTS, null).items();
+    shape.put("openIncidents", rights.readable(open, Resource::of));
+    shape.put("rules", matching(rights, details.id()));
     shape.put("gate", Gate.of(decisions.inForce(tenant, id), Gate.WHOLE, clock.millis()));
     ctx.json(shape);
   }
 
-  private List<Map<String, Object>> matching(String tenant, DatasetId dataset) {
-    return rules.active(tenant).stream()
+  private List<Map<String, Object>> matching(Rights rights, DatasetId dataset) {
+    return rules.active(rights.tenant()).stream()
         .filter(rule -> judges(rule, dataset))
+        .filter(rule -> rights.mayRead(Resource.named(ResourceKind.RULE, rule.name())))
         .map(rule -> Map.<String, Object>of("name", rule.name(), "version", rule.version()))
         .toList();
   }

@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Command;
 import io.plumbline.model.Json;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.gate.DecisionBook;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.Params;
@@ -43,29 +45,30 @@ public final class DecisionsApi {
   }
 
   private void list(Context ctx) {
-    ctx.json(
+    var page =
         decisions.page(
             Tokens.tenant(ctx),
             Params.text(ctx, "dataset"),
             Params.text(ctx, "incident"),
             Params.millis(ctx, "since"),
             ListsApi.limit(ctx),
-            Params.text(ctx, "after")));
+            Params.text(ctx, "after"));
+    ctx.json(Rights.of(ctx).page(page, each -> Resource.of(each.decision())));
   }
 
   private void one(Context ctx) {
-    ctx.json(book.find(Tokens.tenant(ctx), ctx.pathParam("id")));
+    ctx.json(book.find(ctx.pathParam("id"), Rights.of(ctx)));
   }
 
   /** What the body of an approval, a refusal or an undoing says. */
   private record Judged(String reason) {}
 
   private void judge(Context ctx, String word) {
-    ctx.status(202).json(book.judge(ctx.pathParam("id"), word, reason(ctx), Tokens.caller(ctx)));
+    ctx.status(202).json(book.judge(ctx.pathParam("id"), word, reason(ctx), Rights.of(ctx)));
   }
 
   private void undo(Context ctx) {
-    ctx.status(202).json(book.undo(ctx.pathParam("id"), reason(ctx), Tokens.caller(ctx)));
+    ctx.status(202).json(book.undo(ctx.pathParam("id"), reason(ctx), Rights.of(ctx)));
   }
 
   private String reason(Context ctx) {

@@ -4,6 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Json;
 import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
+import io.plumbline.server.authorization.Subject;
 import io.plumbline.server.gate.Gate;
 import io.plumbline.server.gate.GateAnswer;
 import io.plumbline.server.http.ProblemException;
@@ -14,6 +17,7 @@ import io.plumbline.server.view.Progress;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +49,37 @@ public final class GatesApi {
     routes.get("/v1/gates/{dataset}/{partition}/stream", this::watch);
   }
 
-  private void ask(Context ctx) {
-    ctx.json(answer(ctx));
+  /**
+   * An answer, and what one needs a right on to hear it: each dataset that has a say in it, for a
+   * text can mean several.
+   */
+  private record Seen(List<Subject> of, GateAnswer answer) {
+    GateAnswer answer(Rights rights) {
+      of.forEach(rights::require);
+      return answer;
+    }
+
+    boolean isReadable(Rights rights) {
+      return of.stream().allMatch(each -> rights.mayRead(each.resource()));
+    }
   }
 
-  private GateAnswer answer(Context ctx) {
-    var inForce = decisions.inForce(Tokens.tenant(ctx), ctx.pathParam("dataset"));
-    return Gate.of(inForce, ctx.pathParam("partition"), clock.millis());
+  private void ask(Context ctx) {
+    ctx.json(look(ctx).answer(Rights.of(ctx)));
+  }
+
+  private Seen look(Context ctx) {
+    var tenant = Tokens.tenant(ctx);
+    var text = ctx.pathParam("dataset");
+    var inForce = decisions.inForce(tenant, text);
+    var of =
+        inForce.stream()
+            .map(decision -> new Subject(Resource.of(decision.dataset()), text))
+            .distinct()
+            .toList();
+    return new Seen(
+        of.isEmpty() ? List.of(Subject.unknownDataset(tenant, text)) : of,
+        Gate.of(inForce, ctx.pathParam("partition"), clock.millis()));
   }
 
   private void watch(Context ctx) throws IOException, InterruptedException {
@@ -60,26 +88,31 @@ public final class GatesApi {
           "Cannot watch more than " + mostStreams + " gates; close one, or ask from time to time");
     }
     try {
-      send(ctx, ServerSentEvents.open(ctx));
+      var first = look(ctx).answer(Rights.of(ctx));
+      send(ctx, ServerSentEvents.open(ctx), first);
     } finally {
       streams.release();
     }
   }
 
-  /** The answer now, and each that differs from the one before it. */
-  private void send(Context ctx, ServerSentEvents out) throws InterruptedException {
+  /** The answer now, and each that differs from the one before it, as long as one may hear it. */
+  private void send(Context ctx, ServerSentEvents out, GateAnswer first)
+      throws InterruptedException {
     try {
-      GateAnswer last = null;
+      out.write(event(first));
+      var last = first;
       while (!progress.closed()) {
         long decided = progress.moves(Topics.DECISIONS);
-        var answer = answer(ctx);
-        if (answer.equals(last)) {
-          out.beat();
-        } else {
-          out.write(event(answer));
+        var seen = look(ctx);
+        if (!seen.isReadable(Rights.of(ctx))) {
+          return;
         }
-        last = answer;
-        progress.awaitMove(Topics.DECISIONS, decided, untilItChanges(answer));
+        if (!seen.answer().equals(last)) {
+          out.write(event(seen.answer()));
+        }
+        last = seen.answer();
+        progress.awaitMove(Topics.DECISIONS, decided, untilItChanges(last));
+        out.beat();
       }
     } catch (IOException e) {
       // Not a failure: that a receiver went away shows when it is written to.

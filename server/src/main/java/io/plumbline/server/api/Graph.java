@@ -3,6 +3,9 @@ package io.plumbline.server.api;
 import io.plumbline.lineage.DatasetDetails;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
+import io.plumbline.server.authorization.Subject;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.view.DatasetFilter;
 import java.util.List;
@@ -38,19 +41,26 @@ public final class Graph {
   }
 
   /**
-   * The one dataset that a person's text means.
+   * The one dataset that a person's text means, of those that the caller may read.
    *
-   * @throws ProblemException 404 if there is none, 409 with the candidates if there are several
+   * @throws ProblemException 403 if the caller may not read it, 404 if there is none, 409 with the
+   *     candidates if there are several
    */
-  DatasetDetails dataset(String tenant, String text) {
-    for (var spelled : DatasetFilter.spellings(tenant, text)) {
+  DatasetDetails dataset(Rights rights, String text) {
+    for (var spelled : DatasetFilter.spellings(rights.tenant(), text)) {
       var known = ask(graph -> graph.dataset(spelled));
       if (known.isPresent()) {
+        rights.require(new Subject(Resource.of(spelled), text));
         return known.get();
       }
     }
-    var candidates = ask(graph -> graph.resolve(tenant, text, MOST_CANDIDATES));
-    return choose(candidates, text)
+    var candidates = ask(graph -> graph.resolve(rights.tenant(), text, MOST_CANDIDATES));
+    var chosen = choose(rights.readable(candidates, Resource::of), text);
+    rights.require(
+        chosen
+            .map(id -> new Subject(Resource.of(id), text))
+            .orElseGet(() -> Subject.unknownDataset(rights.tenant(), text)));
+    return chosen
         .flatMap(id -> ask(graph -> graph.dataset(id)))
         .orElseThrow(
             () ->

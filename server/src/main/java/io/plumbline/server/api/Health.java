@@ -10,34 +10,43 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whether the server lives, and whether all that it needs answers. A part that hangs is told as
  * down: each question has a time limit, and a question that hangs is not asked again meanwhile.
+ * Anybody may ask, so what is told has no secrets and no paths.
  */
 public final class Health implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final long PATIENCE_SECONDS = 3;
+  private static final State DOWN = new State(false, "");
 
   private static final class Part {
-    private final BooleanSupplier up;
-    private CompletableFuture<Boolean> asked = CompletableFuture.completedFuture(false);
+    private final Supplier<State> question;
+    private CompletableFuture<State> asked = CompletableFuture.completedFuture(DOWN);
 
-    Part(BooleanSupplier up) {
-      this.up = up;
+    Part(Supplier<State> question) {
+      this.question = question;
     }
 
-    synchronized CompletableFuture<Boolean> ask(ExecutorService threads) {
+    synchronized CompletableFuture<State> ask(ExecutorService threads) {
       if (asked.isDone()) {
-        asked = CompletableFuture.supplyAsync(up::getAsBoolean, threads);
+        asked = CompletableFuture.supplyAsync(question, threads);
       }
       return asked;
     }
   }
+
+  /**
+   * How a part is.
+   *
+   * @param trouble what is wrong and how to mend it; empty if nothing is, or nothing is known of it
+   */
+  public record State(boolean isUp, String trouble) {}
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final ExecutorService threads;
@@ -45,8 +54,8 @@ public final class Health implements AutoCloseable {
   /**
    * @param parts questions by name; one that throws is answered no
    */
-  public Health(Map<String, BooleanSupplier> parts) {
-    parts.forEach((name, up) -> this.parts.put(name, new Part(up)));
+  public Health(Map<String, Supplier<State>> parts) {
+    parts.forEach((name, question) -> this.parts.put(name, new Part(question)));
     this.threads =
         Executors.newFixedThreadPool(
             parts.size(),
@@ -68,23 +77,37 @@ public final class Health implements AutoCloseable {
   }
 
   private void ready(Context ctx) {
-    var asked = new LinkedHashMap<String, CompletableFuture<Boolean>>();
+    var asked = new LinkedHashMap<String, CompletableFuture<State>>();
     parts.forEach((name, part) -> asked.put(name, part.ask(threads)));
     var states = new LinkedHashMap<String, String>();
-    asked.forEach((name, answer) -> states.put(name, isUp(name, answer) ? "UP" : "DOWN"));
+    var troubles = new LinkedHashMap<String, String>();
+    asked.forEach(
+        (name, answer) -> {
+          var state = state(name, answer);
+          states.put(name, state.isUp() ? "UP" : "DOWN");
+          if (!state.trouble().isEmpty()) {
+            troubles.put(name, state.trouble());
+          }
+        });
     boolean ready = !states.containsValue("DOWN");
-    ctx.status(ready ? 200 : 503).json(Map.of("status", ready ? "UP" : "DOWN", "parts", states));
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", ready ? "UP" : "DOWN");
+    body.put("parts", states);
+    if (!troubles.isEmpty()) {
+      body.put("troubles", troubles);
+    }
+    ctx.status(ready ? 200 : 503).json(body);
   }
 
-  private static boolean isUp(String name, CompletableFuture<Boolean> answer) {
+  private static State state(String name, CompletableFuture<State> answer) {
     try {
       return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.debug("Not ready: {}", name, e);
-      return false;
+      return DOWN;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return DOWN;
     }
   }
 }

@@ -5,9 +5,13 @@ import io.javalin.http.Context;
 import io.plumbline.lineage.Direction;
 import io.plumbline.lineage.LineageGraph;
 import io.plumbline.lineage.NodeKind;
+import io.plumbline.model.DatasetId;
 import io.plumbline.model.Incident;
 import io.plumbline.model.IncidentStatus;
 import io.plumbline.model.Json;
+import io.plumbline.ranger.authorization.Access;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
@@ -65,7 +69,7 @@ public final class IncidentsApi {
   private void acknowledge(Context ctx) {
     var said = said(ctx);
     var ack = new AckIncident(ctx.pathParam("id"), said.expected(), said.comment());
-    ctx.status(202).json(book.acknowledge(ack, Tokens.caller(ctx)));
+    ctx.status(202).json(book.acknowledge(ack, Rights.of(ctx)));
   }
 
   /** What the body of an acknowledgement may say; it may say nothing. */
@@ -86,32 +90,32 @@ public final class IncidentsApi {
   }
 
   private void list(Context ctx) {
-    ctx.json(
+    var page =
         incidents.page(
             Tokens.tenant(ctx),
             Params.constant(ctx, "status", IncidentStatus.class),
             Params.text(ctx, "dataset"),
             ListsApi.limit(ctx),
-            Params.text(ctx, "after")));
+            Params.text(ctx, "after"));
+    ctx.json(Rights.of(ctx).page(page, Resource::of));
   }
 
   private void one(Context ctx) {
-    var tenant = Tokens.tenant(ctx);
+    var rights = Rights.of(ctx);
+    var tenant = rights.tenant();
     var id = ctx.pathParam("id");
-    var incident =
-        incidents
-            .find(tenant, id)
-            .orElseThrow(() -> ProblemException.notFound("Cannot find incident: " + id));
+    var incident = book.find(id, Access.READ, rights);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("incident", incident);
     answer.put("findings", findings.violations(tenant, incident));
-    answer.put("decisions", decisions.page(tenant, null, id, null, MOST_DECISIONS, null).items());
-    answer.put("affected", affected(incident));
+    var decided = decisions.page(tenant, null, id, null, MOST_DECISIONS, null).items();
+    answer.put("decisions", rights.readable(decided, each -> Resource.of(each.decision())));
+    answer.put("affected", affected(incident, rights));
     ctx.json(answer);
   }
 
   /** What lies downstream; when the lineage store is away, the incident is told without it. */
-  private Map<String, Object> affected(Incident incident) {
+  private Map<String, Object> affected(Incident incident, Rights rights) {
     Optional<LineageGraph> walked;
     try {
       walked =
@@ -129,10 +133,16 @@ public final class IncidentsApi {
         walked.stream()
             .flatMap(found -> found.nodes().stream())
             .filter(node -> node.kind() == NodeKind.DATASET && node.depth() > 0)
-            .map(node -> new Affected(node.namespace(), node.name()))
+            .map(node -> new DatasetId(rights.tenant(), node.namespace(), node.name()))
             .toList();
+    var readable = rights.readable(datasets, Resource::of);
     var affected = new LinkedHashMap<String, Object>();
-    affected.put("datasets", datasets);
+    affected.put(
+        "datasets",
+        readable.stream().map(each -> new Affected(each.namespace(), each.name())).toList());
+    if (readable.size() < datasets.size()) {
+      affected.put("withheld", datasets.size() - readable.size());
+    }
     affected.put("truncatedBy", walked.map(LineageGraph::truncatedBy).orElse(null));
     return affected;
   }

@@ -3,8 +3,13 @@ package io.plumbline.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.lineage.Direction;
+import io.plumbline.lineage.LineageGraph;
+import io.plumbline.lineage.Node;
+import io.plumbline.lineage.NodeKind;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.DatasetReader;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Walks through the lineage graph, and the same in Marquez's shape for its clients. */
 public final class LineageApi {
@@ -44,17 +50,22 @@ public final class LineageApi {
   private void walk(Context ctx, Direction direction) {
     int depth = Params.number(ctx, "depth", DEPTH, 0, MOST_DEPTH);
     int maxNodes = Params.number(ctx, "maxNodes", NODES, 1, MOST_NODES);
-    var start = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
-    var found =
+    var rights = Rights.of(ctx);
+    var start = graph.dataset(rights, ctx.pathParam("dataset")).id();
+    var walked =
         graph
             .ask(reader -> reader.walk(start, direction, depth, maxNodes))
             .orElseThrow(() -> ProblemException.notFound("Cannot find dataset: " + start.id()));
+    var found = readable(walked, rights);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("start", start);
     answer.put("direction", direction);
     answer.put("depth", depth);
     answer.put("nodes", found.nodes());
     answer.put("edges", found.edges());
+    if (found.nodes().size() < walked.nodes().size()) {
+      answer.put("withheld", walked.nodes().size() - found.nodes().size());
+    }
     answer.put("readers", readers(start, 0, Long.MAX_VALUE, SHOWN_READERS));
     answer.put("truncatedBy", found.truncatedBy());
     answer.put("asOfMillis", found.asOfMillis());
@@ -63,8 +74,11 @@ public final class LineageApi {
   }
 
   private void columns(Context ctx) {
-    var dataset = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
-    var edges = graph.ask(reader -> reader.columnLineage(dataset));
+    var rights = Rights.of(ctx);
+    var dataset = graph.dataset(rights, ctx.pathParam("dataset")).id();
+    var edges =
+        rights.readable(
+            graph.ask(reader -> reader.columnLineage(dataset)), edge -> Resource.of(edge.from()));
     ctx.json(Map.of("dataset", dataset, "columns", edges));
   }
 
@@ -72,7 +86,7 @@ public final class LineageApi {
     var from = Params.millis(ctx, "since");
     var to = Params.millis(ctx, "until");
     int limit = Params.number(ctx, "limit", READERS, 1, MOST_READERS);
-    var dataset = graph.dataset(Tokens.tenant(ctx), ctx.pathParam("dataset")).id();
+    var dataset = graph.dataset(Rights.of(ctx), ctx.pathParam("dataset")).id();
     var found =
         readers(dataset, from == null ? 0 : from, to == null ? Long.MAX_VALUE : to, limit + 1);
     var answer = new LinkedHashMap<String, Object>();
@@ -97,6 +111,25 @@ public final class LineageApi {
         graph
             .ask(reader -> reader.neighbourhood(Tokens.tenant(ctx), nodeId, depth, MOST_NODES))
             .orElseThrow(() -> ProblemException.notFound("Cannot find node: " + nodeId));
-    ctx.json(Map.of("graph", Marquez.nodes(found)));
+    ctx.json(Map.of("graph", Marquez.nodes(readable(found, Rights.of(ctx)))));
+  }
+
+  /** The graph without the datasets that the caller may not read, and without their edges. */
+  private static LineageGraph readable(LineageGraph graph, Rights rights) {
+    var tenant = rights.tenant();
+    var nodes =
+        graph.nodes().stream()
+            .filter(
+                node ->
+                    node.kind() != NodeKind.DATASET
+                        || rights.mayRead(
+                            Resource.of(new DatasetId(tenant, node.namespace(), node.name()))))
+            .toList();
+    var keys = nodes.stream().map(Node::key).collect(Collectors.toSet());
+    var edges =
+        graph.edges().stream()
+            .filter(edge -> keys.contains(edge.from()) && keys.contains(edge.to()))
+            .toList();
+    return new LineageGraph(nodes, edges, graph.truncatedBy(), graph.asOfMillis());
   }
 }

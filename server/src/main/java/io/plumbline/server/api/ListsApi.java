@@ -3,6 +3,8 @@ package io.plumbline.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.plumbline.model.Verdict;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
@@ -38,7 +40,7 @@ public final class ListsApi {
   }
 
   private void findings(Context ctx) {
-    ctx.json(
+    var page =
         findings.page(
             Tokens.tenant(ctx),
             Params.text(ctx, "dataset"),
@@ -46,18 +48,20 @@ public final class ListsApi {
             Params.constant(ctx, "verdict", Verdict.class),
             Params.millis(ctx, "since"),
             limit(ctx),
-            Params.text(ctx, "after")));
+            Params.text(ctx, "after"));
+    ctx.json(Rights.of(ctx).page(page, finding -> Resource.of(finding.dataset())));
   }
 
   private void metrics(Context ctx) {
-    ctx.json(
+    var page =
         metrics.page(
             Tokens.tenant(ctx),
             Params.text(ctx, "dataset"),
             Params.text(ctx, "metric"),
             Params.millis(ctx, "since"),
             limit(ctx),
-            Params.text(ctx, "after")));
+            Params.text(ctx, "after"));
+    ctx.json(Rights.of(ctx).page(page, metric -> Resource.of(metric.dataset())));
   }
 
   private void deadLetters(Context ctx) {

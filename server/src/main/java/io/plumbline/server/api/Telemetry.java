@@ -3,6 +3,7 @@ package io.plumbline.server.api;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.plumbline.ranger.authorization.Access;
 import io.plumbline.server.view.ReadModel;
 import java.time.Duration;
 
@@ -35,6 +37,15 @@ public final class Telemetry implements AutoCloseable {
   /** Counts the alert streams that are open. */
   public void watch(AlertsApi alerts) {
     Gauge.builder("plumbline.alert.streams", alerts, AlertsApi::open).register(registry);
+  }
+
+  /** Counts calls that were refused for want of a right. */
+  public void denied(String kind, Access access) {
+    Counter.builder("plumbline.authorization.denials")
+        .tag("kind", kind)
+        .tag("access", access.type())
+        .register(registry)
+        .increment();
   }
 
   public void register(JavalinConfig config) {

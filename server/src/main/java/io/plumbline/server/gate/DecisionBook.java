@@ -6,7 +6,11 @@ import io.plumbline.model.Json;
 import io.plumbline.model.OutcomeStatus;
 import io.plumbline.model.Switching;
 import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.ranger.authorization.ResourceKind;
 import io.plumbline.server.Principal;
+import io.plumbline.server.authorization.Rights;
+import io.plumbline.server.authorization.Subject;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.view.DecisionView;
@@ -30,25 +34,31 @@ public final class DecisionBook {
   /**
    * A decision with what came of it.
    *
-   * @throws ProblemException 404 if it is not there
+   * @throws ProblemException 403 if the caller may not do with it what the call is for, 404 if it
+   *     is not there
    */
-  public Enforced find(String tenant, String id) {
-    return decisions
-        .find(tenant, id)
-        .orElseThrow(
-            () ->
-                ProblemException.notFound(
-                    "Cannot find decision: " + id + "; GET /v1/decisions lists all"));
+  public Enforced find(String id, Rights rights) {
+    var found = decisions.find(rights.tenant(), id);
+    var resource =
+        found
+            .map(each -> Resource.of(each.decision()))
+            .orElseGet(() -> Resource.named(ResourceKind.DECISION, id));
+    rights.require(new Subject(resource, id));
+    return found.orElseThrow(
+        () ->
+            ProblemException.notFound(
+                "Cannot find decision: " + id + "; GET /v1/decisions lists all"));
   }
 
   /**
    * Approves or refuses a decision that waits for it; the enforcer acts on it a moment later.
    *
    * @param word {@link Command#DECISION_APPROVED} or {@link Command#DECISION_REJECTED}
-   * @throws ProblemException 404 if it is not there, 409 if it does not wait, 422 without a reason
+   * @throws ProblemException 403 if the caller may not, 404 if it is not there, 409 if it does not
+   *     wait, 422 without a reason
    */
-  public Enforced judge(String id, String word, String reason, Principal by) {
-    var decision = find(by.tenant(), id);
+  public Enforced judge(String id, String word, String reason, Rights rights) {
+    var decision = find(id, rights);
     boolean waits =
         decision.outcomes().stream()
             .anyMatch(outcome -> outcome.status() == OutcomeStatus.AWAITING_APPROVAL);
@@ -56,18 +66,19 @@ public final class DecisionBook {
       throw ProblemException.conflict(
           "Cannot judge decision %s: it waits for nobody".formatted(id));
     }
-    append(word, id, checked(reason), by);
+    append(word, id, checked(reason), rights.caller());
     return decision;
   }
 
   /**
    * Undoes a decision that took effect: what was held is released, what was set aside comes back.
    *
-   * @throws ProblemException 404 if it is not there, 409 if it cannot be undone, 422 without a
-   *     reason
+   * @throws ProblemException 403 if the caller may not, 404 if it is not there, 409 if it cannot be
+   *     undone, 422 without a reason
    */
-  public Enforced undo(String id, String reason, Principal by) {
-    var found = find(by.tenant(), id);
+  public Enforced undo(String id, String reason, Rights rights) {
+    var by = rights.caller();
+    var found = find(id, rights);
     var decision = found.decision();
     boolean isApplied =
         found.outcomes().stream().anyMatch(outcome -> outcome.status() == OutcomeStatus.APPLIED);

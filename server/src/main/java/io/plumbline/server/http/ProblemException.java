@@ -22,6 +22,10 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(400, detail);
   }
 
+  public static ProblemException forbidden(String detail) {
+    return new ProblemException(403, detail);
+  }
+
   public static ProblemException notFound(String detail) {
     return new ProblemException(404, detail);
   }

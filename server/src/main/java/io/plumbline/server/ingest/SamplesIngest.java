@@ -8,7 +8,10 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Json;
 import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Resource;
 import io.plumbline.server.Limits;
+import io.plumbline.server.authorization.Rights;
+import io.plumbline.server.authorization.Subject;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.Params;
 import io.plumbline.server.http.ProblemException;
@@ -41,6 +44,7 @@ public final class SamplesIngest {
     var tenant = Tokens.tenant(ctx);
     var body = bodies.read(ctx, limits.samplesBytes());
     var post = read(ctx, tenant, body);
+    Rights.of(ctx).require(Subject.of(Resource.of(post.dataset())));
     var batchId = batchId(ctx, post, body);
     var parts = SampleParts.of(post, batchId, clock.millis());
     var key = post.dataset().key();

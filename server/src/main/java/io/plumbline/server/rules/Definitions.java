@@ -9,6 +9,7 @@ import io.plumbline.rules.RuleRejectedException;
 import io.plumbline.rules.Target;
 import io.plumbline.rules.decision.EndpointType;
 import io.plumbline.rules.policy.Policy;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.view.RuleView;
 import io.plumbline.sql.KnownNames;
@@ -63,10 +64,14 @@ final class Definitions {
     return new KnownNames(calendars, targets);
   }
 
-  Map<String, Object> show(String tenant, Statement.Show show) {
+  /** What there is of a kind and the caller may read. */
+  Map<String, Object> show(Rights rights, Statement.Show show) {
+    var tenant = rights.tenant();
     if (show.kind() == StatementKind.HOLD) {
       var rows =
-          holds(tenant).stream()
+          rights
+              .readable(holds(tenant), hold -> Defined.of(StatementKind.HOLD, hold.name()))
+              .stream()
               .filter(hold -> isLike(hold.dataset(), show) || isLike(hold.caseName(), show))
               .filter(hold -> show.target() == null || isOn(hold.on(), show.target()))
               .map(
@@ -81,7 +86,7 @@ final class Definitions {
       return Map.of("columns", List.of("dataset", "case", "reason", "by", "since"), "rows", rows);
     }
     var rows =
-        rules.active(tenant, show.kind()).stream()
+        rights.readable(rules.active(tenant, show.kind()), Defined::of).stream()
             .filter(text -> isLike(text.plainName(), show))
             .filter(text -> show.target() == null || isOn(text, show.target()))
             .map(text -> List.of(text.plainName(), text.version(), text.text()))

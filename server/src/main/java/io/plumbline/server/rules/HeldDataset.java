@@ -3,6 +3,7 @@ package io.plumbline.server.rules;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.rules.Target;
+import io.plumbline.sql.HoldDataset;
 
 /**
  * A legal hold as people see it.
@@ -20,4 +21,10 @@ public record HeldDataset(
     String reason,
     int version,
     String by,
-    long atMillis) {}
+    long atMillis) {
+
+  /** The name that it is kept under. */
+  String name() {
+    return new HoldDataset(on, caseName, reason, 0, 0).name();
+  }
+}

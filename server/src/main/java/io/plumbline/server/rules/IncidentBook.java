@@ -5,7 +5,12 @@ import io.plumbline.model.Hashes;
 import io.plumbline.model.Incident;
 import io.plumbline.model.Json;
 import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Access;
+import io.plumbline.ranger.authorization.Resource;
+import io.plumbline.ranger.authorization.ResourceKind;
 import io.plumbline.server.Principal;
+import io.plumbline.server.authorization.Rights;
+import io.plumbline.server.authorization.Subject;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.rules.Statement.AckIncident;
@@ -30,27 +35,36 @@ public final class IncidentBook {
   /**
    * Acknowledges an incident; returns it as it will be shown.
    *
-   * @throws ProblemException 404 if it is not there, 422 if the comment is too long, 503 if the
-   *     broker does not answer in time
+   * @throws ProblemException 403 if the caller may not, 404 if it is not there, 422 if the comment
+   *     is too long, 503 if the broker does not answer in time
    */
-  public Incident acknowledge(AckIncident ack, Principal by) {
+  public Incident acknowledge(AckIncident ack, Rights rights) {
+    var by = rights.caller();
     if (ack.comment().length() > MOST_COMMENT) {
       throw ProblemException.unprocessable(
           "Cannot keep a comment of more than " + MOST_COMMENT + " characters; shorten it");
     }
-    var incident =
-        incidents
-            .find(by.tenant(), ack.incident())
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "Cannot find incident: "
-                            + ack.incident()
-                            + "; GET /v1/incidents lists all"));
+    var incident = find(ack.incident(), Access.WRITE, rights);
     var command = command(ack, incident, by, clock.millis());
     log.await(
         log.append(Topics.COMMANDS, by.tenant(), incident.fingerprint(), Json.writeBytes(command)));
     return incident.acknowledged(command.acknowledgement());
+  }
+
+  /**
+   * An incident that the caller has a right on.
+   *
+   * @throws ProblemException 403 if the caller has it not, 404 if the incident is not there
+   */
+  public Incident find(String id, Access access, Rights rights) {
+    var incident = incidents.find(rights.tenant(), id);
+    var resource =
+        incident.map(Resource::of).orElseGet(() -> Resource.named(ResourceKind.INCIDENT, id));
+    rights.require(access, new Subject(resource, id));
+    return incident.orElseThrow(
+        () ->
+            ProblemException.notFound(
+                "Cannot find incident: " + id + "; GET /v1/incidents lists all"));
   }
 
   private static Command command(AckIncident ack, Incident incident, Principal by, long atMillis) {

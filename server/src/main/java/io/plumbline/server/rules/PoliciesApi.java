@@ -1,9 +1,13 @@
 package io.plumbline.server.rules;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.plumbline.model.StatementKind;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.Tokens;
 import io.plumbline.server.view.RuleView;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
 
 /** Policies, targets and holds over HTTP, as they are; statements change them. */
 public final class PoliciesApi {
@@ -16,10 +20,30 @@ public final class PoliciesApi {
 
   public void register(RoutesConfig routes) {
     routes.get(
-        "/v1/policies", ctx -> ctx.json(Map.of("items", definitions.policies(Tokens.tenant(ctx)))));
+        "/v1/policies",
+        ctx ->
+            list(
+                ctx,
+                definitions.policies(Tokens.tenant(ctx)),
+                StatementKind.POLICY,
+                KeptPolicy::name));
     routes.get(
-        "/v1/targets", ctx -> ctx.json(Map.of("items", definitions.targets(Tokens.tenant(ctx)))));
+        "/v1/targets",
+        ctx ->
+            list(
+                ctx,
+                definitions.targets(Tokens.tenant(ctx)),
+                StatementKind.TARGET,
+                KeptTarget::name));
     routes.get(
-        "/v1/holds", ctx -> ctx.json(Map.of("items", definitions.holds(Tokens.tenant(ctx)))));
+        "/v1/holds",
+        ctx ->
+            list(
+                ctx, definitions.holds(Tokens.tenant(ctx)), StatementKind.HOLD, HeldDataset::name));
+  }
+
+  private static <T> void list(
+      Context ctx, List<T> items, StatementKind kind, Function<T, String> name) {
+    ctx.json(Rights.of(ctx).list(items, item -> Defined.of(kind, name.apply(item))));
   }
 }

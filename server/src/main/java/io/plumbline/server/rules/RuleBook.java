@@ -5,13 +5,16 @@ import io.plumbline.model.Hashes;
 import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
-import io.plumbline.server.Principal;
+import io.plumbline.ranger.authorization.Access;
+import io.plumbline.server.authorization.Rights;
+import io.plumbline.server.authorization.Subject;
 import io.plumbline.server.ingest.EventLog;
 import io.plumbline.server.view.ReadModel;
 import io.plumbline.server.view.RuleView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,10 +44,13 @@ public final class RuleBook {
   /**
    * Applies statements; all or none. Returns when the read model shows the change.
    *
-   * @throws io.plumbline.server.http.ProblemException 404, 409 or 422 if a statement cannot apply,
-   *     503 if the broker or the read model does not answer in time
+   * @throws io.plumbline.server.http.ProblemException 403 if the caller may not make a change, 404,
+   *     409 or 422 if a statement cannot apply, 503 if the broker or the read model does not answer
+   *     in time
    */
-  public List<RuleChange> apply(List<Statement> statements, Principal by) {
+  public List<RuleChange> apply(List<Statement> statements, Rights rights) {
+    StatementNeeds.require(statements, rights);
+    var by = rights.caller();
     lock.lock();
     try {
       // Versions are counted from what the topic holds, not from what was read of it so far.
@@ -57,6 +63,7 @@ public final class RuleBook {
               latest(by.tenant()),
               by,
               clock.millis());
+      checkNames(changes, rights);
       for (var change : changes) {
         if (change.text() != null) {
           append(change);
@@ -66,6 +73,14 @@ public final class RuleBook {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A rule that gets another name needs a right on that one, too. */
+  private static void checkNames(List<RuleChange> changes, Rights rights) {
+    changes.stream()
+        .map(RuleChange::text)
+        .filter(Objects::nonNull)
+        .forEach(text -> rights.require(Access.WRITE, Subject.of(Defined.of(text))));
   }
 
   private void append(RuleChange change) {

@@ -11,7 +11,7 @@ import io.plumbline.model.StatementKind;
 import io.plumbline.rules.LikeMatcher;
 import io.plumbline.rules.Rule;
 import io.plumbline.rules.RuleRejectedException;
-import io.plumbline.server.Principal;
+import io.plumbline.server.authorization.Rights;
 import io.plumbline.server.http.Bodies;
 import io.plumbline.server.http.ProblemException;
 import io.plumbline.server.http.Tokens;
@@ -67,7 +67,7 @@ public final class RulesApi {
   }
 
   private void list(Context ctx) {
-    ctx.json(Map.of("items", rules.active(Tokens.tenant(ctx))));
+    ctx.json(Rights.of(ctx).list(rules.active(Tokens.tenant(ctx)), Defined::of));
   }
 
   private void change(Context ctx) {
@@ -77,14 +77,11 @@ public final class RulesApi {
           "Cannot take other statements here than those that change something; send questions to"
               + " /v1/sql");
     }
-    ctx.status(201).json(book.apply(statements, Tokens.caller(ctx)));
+    ctx.status(201).json(book.apply(statements, Rights.of(ctx)));
   }
 
   private void one(Context ctx) {
-    var versions = rules.versions(Tokens.tenant(ctx), ctx.pathParam("name"));
-    if (versions.isEmpty()) {
-      throw missing(ctx.pathParam("name"));
-    }
+    var versions = versions(Tokens.tenant(ctx), ctx.pathParam("name"));
     var latest = versions.get(0);
     var rule = new LinkedHashMap<String, Object>();
     rule.put("name", latest.name());
@@ -99,12 +96,12 @@ public final class RulesApi {
 
   private void drop(Context ctx) {
     var statement = new Drop(StatementKind.RULE, ctx.pathParam("name"), false);
-    ctx.json(book.apply(List.of(statement), Tokens.caller(ctx)).get(0));
+    ctx.json(book.apply(List.of(statement), Rights.of(ctx)).get(0));
   }
 
   private void explain(Context ctx) {
     var rule = active(Tokens.tenant(ctx), ctx.pathParam("name"));
-    var text = explanation(rule, aspect(ctx));
+    var text = explanation(rule, aspect(ctx), Rights.of(ctx));
     ctx.json(Map.of("name", rule.name(), "version", rule.version(), "text", text));
   }
 
@@ -119,36 +116,38 @@ public final class RulesApi {
   }
 
   private void execute(Context ctx) {
-    var by = Tokens.caller(ctx);
+    var rights = Rights.of(ctx);
+    var statements = statements(ctx);
+    StatementNeeds.require(statements, rights);
     var results = new ArrayList<Map<String, Object>>();
     var changes = new ArrayList<Statement>();
-    for (var statement : statements(ctx)) {
+    for (var statement : statements) {
       if (statement.isChange()) {
         changes.add(statement);
       } else {
         // A question sees what the statements before it changed.
-        apply(changes, by, results);
-        results.add(answer(by, statement));
+        apply(changes, rights, results);
+        results.add(answer(rights, statement));
       }
     }
-    apply(changes, by, results);
+    apply(changes, rights, results);
     ctx.json(Map.of("results", results));
   }
 
-  private void apply(List<Statement> changes, Principal by, List<Map<String, Object>> results) {
+  private void apply(List<Statement> changes, Rights rights, List<Map<String, Object>> results) {
     if (!changes.isEmpty()) {
-      book.apply(changes, by).forEach(change -> results.add(Map.of("change", change)));
+      book.apply(changes, rights).forEach(change -> results.add(Map.of("change", change)));
       changes.clear();
     }
   }
 
-  private Map<String, Object> answer(Principal by, Statement statement) {
-    var tenant = by.tenant();
+  private Map<String, Object> answer(Rights rights, Statement statement) {
+    var tenant = rights.tenant();
     if (statement instanceof AckIncident ack) {
-      return Map.of("incident", incidents.acknowledge(ack, by));
+      return Map.of("incident", incidents.acknowledge(ack, rights));
     }
     if (statement instanceof ExplainRule explain) {
-      return Map.of("text", explanation(active(tenant, explain.name()), explain.aspect()));
+      return Map.of("text", explanation(active(tenant, explain.name()), explain.aspect(), rights));
     }
     if (statement instanceof ExplainPolicy explain) {
       return Map.of("text", definitions.explain(tenant, explain.name()));
@@ -162,12 +161,12 @@ public final class RulesApi {
       return history(tenant, history.name());
     }
     var show = (Show) statement;
-    return show.kind() == StatementKind.RULE ? list(tenant, show) : definitions.show(tenant, show);
+    return show.kind() == StatementKind.RULE ? list(rights, show) : definitions.show(rights, show);
   }
 
-  private Map<String, Object> list(String tenant, Show show) {
+  private Map<String, Object> list(Rights rights, Show show) {
     var rows =
-        rules.active(tenant).stream()
+        rights.readable(rules.active(rights.tenant()), Defined::of).stream()
             .filter(
                 rule ->
                     show.like().isEmpty() || LikeMatcher.OF_NAMES.matches(rule.name(), show.like()))
@@ -182,10 +181,7 @@ public final class RulesApi {
   }
 
   private Map<String, Object> history(String tenant, String name) {
-    var versions = rules.versions(tenant, name);
-    if (versions.isEmpty()) {
-      throw missing(name);
-    }
+    var versions = versions(tenant, name);
     var rows =
         versions.stream()
             .map(
@@ -213,11 +209,11 @@ public final class RulesApi {
     }
   }
 
-  private String explanation(RuleText text, Aspect aspect) {
+  private String explanation(RuleText text, Aspect aspect, Rights rights) {
     var rule = compiled(text, "explain");
     var others =
         aspect == Aspect.COST
-            ? rules.active(text.tenant()).stream()
+            ? rights.readable(rules.active(text.tenant()), Defined::of).stream()
                 .map(this::ifCompiled)
                 .flatMap(Optional::stream)
                 .toList()
@@ -232,6 +228,18 @@ public final class RulesApi {
       throw rejected(
           "Cannot %s rule %s: it does not compile".formatted(toDoWhat, rule.name()), e.problems());
     }
+  }
+
+  /** Of rules alone: what is kept beside them under such names needs other rights. */
+  private List<RuleText> versions(String tenant, String name) {
+    var versions =
+        rules.versions(tenant, name).stream()
+            .filter(text -> text.kind() == StatementKind.RULE)
+            .toList();
+    if (versions.isEmpty()) {
+      throw missing(name);
+    }
+    return versions;
   }
 
   private RuleText active(String tenant, String name) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param data {@code data}: folder of all state; {@code ./data}
  * @param http the server
+ * @param authorization who may call the server, and do what
  * @param kafka the broker
  * @param graph the lineage graph
  * @param jobs the Flink jobs
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public record PlumblineConfig(
     Path data,
     Http http,
+    Authorization authorization,
     Kafka kafka,
     Graph graph,
     Jobs jobs,
@@ -156,10 +158,12 @@ public record PlumblineConfig(
 
   private static PlumblineConfig of(String source, JsonNode root, Map<String, String> environment) {
     var settings = new Settings(source, root, environment);
+    var http = http(settings);
     var config =
         new PlumblineConfig(
             Path.of(settings.text("data", "data")),
-            http(settings),
+            http,
+            Authorization.of(settings, http.token()),
             kafka(settings),
             graph(settings),
             jobs(settings),
@@ -267,6 +271,7 @@ public record PlumblineConfig(
     return new PlumblineConfig(
         otherData == null ? data : otherData,
         changed,
+        authorization,
         kafka,
         graph,
         jobs,
@@ -282,6 +287,7 @@ public record PlumblineConfig(
     return new PlumblineConfig(
         data,
         http,
+        authorization,
         kafka,
         graph,
         jobs,

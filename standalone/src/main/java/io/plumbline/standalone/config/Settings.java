@@ -33,6 +33,13 @@ final class Settings {
     this.environment = environment;
   }
 
+  /** What the file has below a path, by name. */
+  List<String> names(String path) {
+    var names = new ArrayList<String>();
+    root.at("/" + path.replace('.', '/')).fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   String text(String path, String fallback) {
     var value = value(path);
     return value == null ? fallback : value.text();

@@ -9,10 +9,10 @@ import io.plumbline.jobs.table.TableTrouble;
 import io.plumbline.lineage.LineageConnection;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.lineage.Neo4jLineageReader;
-import io.plumbline.model.Topics;
+import io.plumbline.ranger.authorization.Authorizer;
+import io.plumbline.ranger.authorization.RangerAuthorizer;
 import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.server.PlumblineServer;
-import io.plumbline.server.Principal;
 import io.plumbline.server.ServerConfig;
 import io.plumbline.server.rules.SqlStatements;
 import io.plumbline.sql.CreateTable;
@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The pipeline of {@code jobs}, the enforcer of {@code enforcement} and the {@code server}. */
@@ -87,14 +86,22 @@ public final class EngineParts implements Parts {
   public RunningServer server(Endpoints endpoints) {
     var lineage = lineage(endpoints);
     try {
-      return new Served(PlumblineServer.start(config(endpoints, lineage)), lineage);
+      var authorizer = Callers.authorizer(endpoints);
+      try {
+        var server = PlumblineServer.start(config(endpoints, lineage, authorizer));
+        return new Served(server, lineage, authorizer);
+      } catch (RuntimeException e) {
+        authorizer.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       lineage.close();
       throw e;
     }
   }
 
-  private record Served(PlumblineServer server, LineageReader lineage) implements RunningServer {
+  private record Served(PlumblineServer server, LineageReader lineage, RangerAuthorizer authorizer)
+      implements RunningServer {
     @Override
     public int port() {
       return server.port();
@@ -103,11 +110,13 @@ public final class EngineParts implements Parts {
     @Override
     public void close() {
       server.close();
+      authorizer.close();
       lineage.close();
     }
   }
 
-  private static ServerConfig config(Endpoints endpoints, LineageReader lineage) {
+  private static ServerConfig config(
+      Endpoints endpoints, LineageReader lineage, Authorizer authorizer) {
     var http = endpoints.config().http();
     var url =
         http.jdbcUrl() == null
@@ -120,7 +129,8 @@ public final class EngineParts implements Parts {
         url,
         http.jdbcUser() == null ? "sa" : http.jdbcUser(),
         http.jdbcPassword() == null ? "" : http.jdbcPassword().text(),
-        Map.of(endpoints.token().text(), new Principal("admin", Topics.DEFAULT_TENANT)),
+        Callers.tokens(endpoints),
+        authorizer,
         lineage,
         new SqlStatements(lineage),
         new DecodedAccessLogs(),

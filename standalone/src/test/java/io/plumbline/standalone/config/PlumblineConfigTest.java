@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,9 @@ class PlumblineConfigTest {
     assertThat(config.graph().heapMegabytes()).isEqualTo(400);
     assertThat(config.jobs().parallelism()).isEqualTo(2);
     assertThat(config.jobs().checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.authorization().callers()).isEmpty();
+    assertThat(config.authorization().policies()).isNull();
+    assertThat(config.authorization().ranger()).isNull();
     assertThat(config.webhook()).isNull();
   }
 
@@ -84,6 +88,72 @@ class PlumblineConfigTest {
     assertThat(failure)
         .hasMessageContaining("7 problems")
         .hasMessageContaining("kafka.port: not a whole number from 0 to 65535: 99999");
+  }
+
+  @Test
+  void tokensStandForPeopleOfTenantsAndGroups() throws IOException {
+    var token = Files.writeString(folder.resolve("amy"), "t0ken-of-amy\n");
+    var file =
+        file(
+            """
+            authorization:
+              poll: PT1S
+              tokens:
+                amy:
+                  groups: analysts, stewards
+                  token: {file: '%s'}
+                loader:
+                  principal: etl@acme
+                  tenant: acme
+                  token: {variable: ETL_TOKEN}
+              ranger:
+                url: https://ranger.example.org:6182
+            """
+                .formatted(token));
+
+    var authorization =
+        PlumblineConfig.of(file, Map.of("ETL_TOKEN", "t0ken-of-etl")).authorization();
+
+    assertThat(authorization.callers())
+        .containsExactly(
+            new Authorization.Caller(
+                "amy", "default", Set.of("analysts", "stewards"), new Secret("t0ken-of-amy")),
+            new Authorization.Caller("etl@acme", "acme", Set.of(), new Secret("t0ken-of-etl")));
+    assertThat(authorization.ranger().service()).isEqualTo("plumbline");
+    assertThat(authorization.toString()).doesNotContain("t0ken");
+  }
+
+  @Test
+  void tokensThatNobodyCanTellApartAndPoliciesWithoutTlsAreProblems() throws IOException {
+    var file =
+        file(
+            """
+            http: {token: {variable: OWNER}}
+            authorization:
+              tokens:
+                eve: {token: {variable: OWNER}}
+                amy: {token: {variable: T}, group: analysts}
+                bob: {token: {variable: T}}
+                cid: {tenant: acme}
+                "d.e": {token: {variable: T}}
+              ranger:
+                url: http://ranger.example.org:6080
+            """);
+
+    var failure =
+        catchThrowableOfType(
+            ConfigException.class,
+            () -> PlumblineConfig.of(file, Map.of("T", "same", "OWNER", "own")));
+
+    assertThat(failure.problems())
+        .extracting(ConfigProblem::path)
+        .contains(
+            "authorization.tokens.eve.token",
+            "authorization.tokens.bob.token",
+            "authorization.tokens.cid.token",
+            "authorization.tokens.d.e",
+            "authorization.tokens.amy.group",
+            "authorization.ranger.url");
   }
 
   @Test

@@ -17,7 +17,6 @@ import io.plumbline.rules.retention.RetentionBasis;
 import io.plumbline.rules.retention.RetentionStep;
 import io.plumbline.rules.retention.Scan;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,19 +48,9 @@ public final class HdfsStore implements RetentionStore {
   }
 
   @Override
-  public Optional<Instant> clock() {
-    return Optional.empty();
-  }
-
-  @Override
   public Page list(Listing listing, String cursor, int limit)
       throws StoreUnavailableException, StoreRefusedException {
-    if (listing.basis() != RetentionBasis.PARTITION_VALUE) {
-      throw new StoreRefusedException(
-          "Cannot tell the age of directories of %s by %s: write BY PARTITION VALUE"
-              .formatted(listing.dataset().name(), listing.basis()),
-          null);
-    }
+    listing.require(RetentionBasis.PARTITION_VALUE, "directories");
     var directory = directory(listing.dataset());
     return files.run(
         system -> {

@@ -14,7 +14,6 @@ import io.plumbline.rules.retention.RetentionAct;
 import io.plumbline.rules.retention.RetentionBasis;
 import io.plumbline.rules.retention.Scan;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +54,9 @@ public final class IcebergStore implements RetentionStore {
   }
 
   @Override
-  public Optional<Instant> clock() {
-    return Optional.empty();
-  }
-
-  @Override
   public Page list(Listing listing, String cursor, int limit)
       throws StoreUnavailableException, StoreRefusedException {
-    if (listing.basis() != RetentionBasis.PARTITION_VALUE) {
-      throw new StoreRefusedException(
-          "Cannot tell the age of partitions of %s by %s: write BY PARTITION VALUE"
-              .formatted(listing.dataset().name(), listing.basis()),
-          null);
-    }
+    listing.require(RetentionBasis.PARTITION_VALUE, "partitions");
     return catalogs.run(
         listing.dataset(),
         table -> {

@@ -51,19 +51,9 @@ public final class KafkaStore implements RetentionStore {
   }
 
   @Override
-  public Optional<Instant> clock() {
-    return Optional.empty();
-  }
-
-  @Override
   public Page list(Listing listing, String cursor, int limit)
       throws StoreUnavailableException, StoreRefusedException {
-    if (listing.basis() != RetentionBasis.EVENT_TIME) {
-      throw new StoreRefusedException(
-          "Cannot tell the age of records of %s by %s: write BY EVENT TIME"
-              .formatted(listing.dataset().name(), listing.basis()),
-          null);
-    }
+    listing.require(RetentionBasis.EVENT_TIME, "records");
     var topic = listing.dataset().name();
     int partitions = brokers.partitions(topic);
     var groups = brokers.groups(topic);

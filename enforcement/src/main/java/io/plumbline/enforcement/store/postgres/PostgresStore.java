@@ -61,12 +61,7 @@ public final class PostgresStore implements RetentionStore {
   @Override
   public Page list(Listing listing, String cursor, int limit)
       throws StoreUnavailableException, StoreRefusedException {
-    if (listing.basis() != RetentionBasis.PARTITION_VALUE) {
-      throw new StoreRefusedException(
-          "Cannot tell the age of partitions of %s by %s: write BY PARTITION VALUE"
-              .formatted(listing.dataset().name(), listing.basis()),
-          null);
-    }
+    listing.require(RetentionBasis.PARTITION_VALUE, "partitions");
     long after = cursor.isEmpty() ? 0 : Long.parseLong(cursor);
     return Session.run(
         config,

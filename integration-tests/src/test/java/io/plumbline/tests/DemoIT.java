@@ -34,6 +34,7 @@ class DemoIT {
           .contains("EXPIRE lake/orders")
           .contains("legal hold (2026-17)")
           .contains("a reader needs it (shop/learn_from_clicks")
+          .contains("DRYRUN dwh.customers: Would REVOKE eve")
           .doesNotContain("MISSED");
     }
   }

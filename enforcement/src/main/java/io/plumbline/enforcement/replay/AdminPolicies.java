@@ -5,12 +5,14 @@ import io.plumbline.connectors.target.http.Authorization;
 import io.plumbline.connectors.target.http.HttpCaller;
 import io.plumbline.connectors.target.http.JsonApi;
 import io.plumbline.connectors.target.http.RefusedException;
+import io.plumbline.connectors.target.http.Reply;
 import io.plumbline.enforcement.target.ranger.RangerAdmin;
 import io.plumbline.model.Json;
 import io.plumbline.ranger.replay.PolicySet;
 import io.plumbline.ranger.replay.PolicySource;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Policies as a Ranger Admin serves them to plugins, with roles and groups. Its user has to be one
@@ -21,6 +23,9 @@ final class AdminPolicies implements PolicySource {
   private static final String POLICIES = "/service/plugins/secure/policies/download/";
   private static final String ROLES = "/service/roles/secure/download/";
   private static final String USERS = "/service/xusers/secure/download/";
+
+  /** No content, not modified, not found. */
+  private static final Set<Integer> NOTHING = Set.of(204, 304, 404);
 
   private final JsonApi api;
   private final String service;
@@ -53,9 +58,9 @@ final class AdminPolicies implements PolicySource {
     try {
       return PolicySet.read(
           service,
-          get(POLICIES, "lastKnownVersion"),
-          get(ROLES, "lastKnownRoleVersion"),
-          get(USERS, "lastKnownUserStoreVersion"));
+          Json.writeBytes(get(POLICIES, "lastKnownVersion").accepted(what())),
+          find(ROLES, "lastKnownRoleVersion"),
+          find(USERS, "lastKnownUserStoreVersion"));
     } catch (RefusedException e) {
       throw new IOException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -65,13 +70,24 @@ final class AdminPolicies implements PolicySource {
     }
   }
 
-  private byte[] get(String path, String knownVersion)
+  /** What a Ranger Admin may have nothing of; null if so. */
+  private byte[] find(String path, String knownVersion)
+      throws IOException, InterruptedException, RefusedException {
+    var reply = get(path, knownVersion);
+    boolean isNothing = NOTHING.contains(reply.status()) || reply.body().isMissingNode();
+    return isNothing ? null : Json.writeBytes(reply.accepted(what()));
+  }
+
+  private Reply get(String path, String knownVersion)
       throws IOException, InterruptedException, RefusedException {
     // It names who asks, for the Ranger Admin lists it among the plugins.
     var us = RangerAdmin.APPLICATION + "@plumbline-" + service;
     var query = Map.of(knownVersion, "-1", "pluginId", us);
-    var reply = api.get(path + JsonApi.segment(service) + "?" + JsonApi.query(query));
-    return Json.writeBytes(reply.accepted("read policies of service " + service));
+    return api.get(path + JsonApi.segment(service) + "?" + JsonApi.query(query));
+  }
+
+  private String what() {
+    return "read policies of service " + service;
   }
 
   @Override

@@ -37,13 +37,15 @@ final class ReplaySession implements AutoCloseable {
   private final LogWriter decisions;
   private final WatchedAccess watched;
   private final AccessReplay replay;
+  private final UnusedGrants grants;
   private final Clock clock;
   private final List<TopicPartition> rules = new ArrayList<>();
 
-  ReplaySession(ReplayConfig config) {
+  ReplaySession(ReplayConfig config, UseMemory memory) {
     this.clock = config.clock();
     this.watched = new WatchedAccess(config.compiler(), config.sources());
     this.replay = new AccessReplay(watched);
+    this.grants = new UnusedGrants(watched, memory);
     this.consumer = consumer(config.bootstrapServers());
     this.decisions = LogWriter.open(config.bootstrapServers());
   }
@@ -86,7 +88,23 @@ final class ReplaySession implements AutoCloseable {
         decisions.flush();
         consumer.commitSync(read);
       }
+      if (isCaughtUp()) {
+        tellOfUnusedGrants();
+      }
     }
+  }
+
+  /** Who did not read what happened meanwhile does not know what was used. */
+  private boolean isCaughtUp() {
+    return consumer.assignment().stream()
+        .allMatch(each -> consumer.currentLag(each).orElse(Long.MAX_VALUE) < MOST_RECORDS);
+  }
+
+  private void tellOfUnusedGrants() {
+    var found = grants.look(clock.millis());
+    found.forEach(each -> decisions.append(each.decision()));
+    decisions.flush();
+    found.forEach(grants::told);
   }
 
   /** Accesses from where they were read to, and the rules from their beginning. */
@@ -121,7 +139,10 @@ final class ReplaySession implements AutoCloseable {
         watched.put(Json.read(message.value(), RuleText.class));
       } else if (!watched.isEmpty()) {
         var event = Json.read(message.value(), AccessEvent.class);
-        replay.observe(event, message.timestamp(), clock.millis()).forEach(decisions::append);
+        // Negative where the broker does not say.
+        long taken = message.timestamp() < 0 ? clock.millis() : message.timestamp();
+        replay.observe(event, taken, clock.millis()).forEach(decisions::append);
+        grants.observe(event, taken);
       }
     } catch (UncheckedIOException e) {
       LOG.warn(

@@ -35,7 +35,8 @@ public final class Replayer implements AutoCloseable {
 
   private void run() {
     while (closing.getCount() > 0) {
-      try (var session = new ReplaySession(config)) {
+      try (var memory = UseMemory.open(config.memory());
+          var session = new ReplaySession(config, memory)) {
         session.run(() -> closing.getCount() == 0);
       } catch (RuntimeException e) {
         LOG.warn("Cannot go on with judging accesses; starting anew in {}", PAUSE, e);

@@ -86,6 +86,7 @@ class ReplayerIT {
             broker.bootstrap(),
             compiler,
             new PolicySources(directory, reference -> "secret"),
+            directory.resolve("grants"),
             Clock.systemUTC()));
   }
 

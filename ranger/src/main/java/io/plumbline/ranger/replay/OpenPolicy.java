@@ -1,6 +1,7 @@
 package io.plumbline.ranger.replay;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +22,15 @@ import org.apache.ranger.plugin.policyresourcematcher.RangerPolicyResourceMatche
  * What a policy would do to a user of whom something is not known: groups, roles, who owns a
  * resource, or what a condition asks for.
  *
- * @param allows access types that it may allow, or except from what is denied
- * @param denies access types that it may deny, or except from what is allowed
+ * @param allows access types that it may allow, or except from what is denied, by what is known
+ * @param denies access types that it may deny, or except from what is allowed, by what is known
  * @param named access types that it says anything about
  */
 record OpenPolicy(
     String name,
     List<RangerPolicyResourceMatcher> matchers,
-    Set<String> allows,
-    Set<String> denies,
+    Map<Known, Set<String>> allows,
+    Map<Known, Set<String>> denies,
     Set<String> named) {
   private static final String OWNER = "{OWNER}";
 
@@ -41,25 +42,31 @@ record OpenPolicy(
   }
 
   /**
-   * A policy as it stands to users of whom so much is known.
+   * A policy as it stands to users, by what is known of them.
    *
    * @param implied the access types that come with one, itself included
    */
   static OpenPolicy of(
-      RangerPolicy policy,
-      RangerServiceDef definition,
-      Map<String, Set<String>> implied,
-      Known known) {
-    var allowing = items(policy.getPolicyItems(), policy.getDenyExceptions());
-    var denying = items(policy.getDenyPolicyItems(), policy.getAllowExceptions());
+      RangerPolicy policy, RangerServiceDef definition, Map<String, Set<String>> implied) {
+    var allows = new EnumMap<Known, Set<String>>(Known.class);
+    var denies = new EnumMap<Known, Set<String>>(Known.class);
+    for (var known : Known.values()) {
+      var allowing = items(policy.getPolicyItems(), policy.getDenyExceptions());
+      var denying = items(policy.getDenyPolicyItems(), policy.getAllowExceptions());
+      allows.put(known, open(policy, allowing, known).collect(types(implied)));
+      denies.put(known, open(policy, denying, known).collect(types(implied)));
+    }
     return new OpenPolicy(
         policy.getName(),
         matchers(policy, definition),
-        Stream.concat(allowing.filter(item -> isOpen(item, known)), conditional(policy))
-            .collect(types(implied)),
-        Stream.concat(denying.filter(item -> isOpen(item, known)), conditional(policy))
-            .collect(types(implied)),
+        allows,
+        denies,
         items(policy.getPolicyItems(), policy.getDenyPolicyItems()).collect(types(implied)));
+  }
+
+  private static Stream<RangerPolicyItem> open(
+      RangerPolicy policy, Stream<RangerPolicyItem> items, Known known) {
+    return Stream.concat(items.filter(item -> isOpen(item, known)), conditional(policy));
   }
 
   /** Ranger's model has null for lists of nothing. */

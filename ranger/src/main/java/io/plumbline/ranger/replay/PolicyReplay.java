@@ -37,7 +37,7 @@ public final class PolicyReplay implements AutoCloseable {
     this.set = set;
     this.kind = set.kind();
     // Before the plugin, which changes what it is given.
-    this.unknowns = new Unknowns(set.policies());
+    this.unknowns = new Unknowns(set);
     this.plugin = new QuietPlugin(set);
     if (plugin.getPoliciesVersion() != set.version()) {
       throw new IllegalArgumentException(
@@ -51,7 +51,7 @@ public final class PolicyReplay implements AutoCloseable {
     return set;
   }
 
-  /** What the policies say now of an access to a dataset. O(policies of the service). */
+  /** What the policies say now of an access to a dataset. */
   public Replayed replay(AccessEvent event, DatasetId dataset) {
     if (event.user() == null || event.user().isBlank()) {
       return Replayed.undetermined("the log names no user");

@@ -8,8 +8,13 @@ import io.plumbline.ranger.resource.ServiceKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.ranger.plugin.model.RangerPolicy;
 import org.apache.ranger.plugin.util.RangerRoles;
 import org.apache.ranger.plugin.util.RangerUserStore;
 import org.apache.ranger.plugin.util.ServicePolicies;
@@ -88,6 +93,43 @@ public record PolicySet(ServicePolicies policies, RangerRoles roles, RangerUserS
     return users == null || users.getUserGroupMapping() == null
         ? Optional.empty()
         : Optional.ofNullable(users.getUserGroupMapping().get(user));
+  }
+
+  /** The users of a group; nothing if it is not known who is in it. */
+  public Optional<Set<String>> members(String group) {
+    if (users == null || users.getUserGroupMapping() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        users.getUserGroupMapping().entrySet().stream()
+            .filter(entry -> entry.getValue() != null && entry.getValue().contains(group))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** The policies on access that are enabled, those of security zones included. */
+  List<RangerPolicy> accessPolicies() {
+    var zones = policies.getSecurityZones();
+    var zoned =
+        zones == null
+            ? Stream.<RangerPolicy>empty()
+            : zones.values().stream().flatMap(zone -> OpenPolicy.each(zone.getPolicies()).stream());
+    return Stream.concat(policies.getPolicies().stream(), zoned)
+        .filter(PolicySet::isAccess)
+        .toList();
+  }
+
+  /** Whether there are policies on tags of data. */
+  boolean hasTagPolicies() {
+    var tags = policies.getTagPolicies();
+    return tags != null
+        && OpenPolicy.each(tags.getPolicies()).stream().anyMatch(PolicySet::isAccess);
+  }
+
+  private static boolean isAccess(RangerPolicy policy) {
+    return Boolean.TRUE.equals(policy.getIsEnabled())
+        && (policy.getPolicyType() == null
+            || policy.getPolicyType() == RangerPolicy.POLICY_TYPE_ACCESS);
   }
 
   /** Whether the same users, groups and roles stand behind another version. */

@@ -2,60 +2,38 @@ package io.plumbline.ranger.replay;
 
 import io.plumbline.ranger.replay.OpenPolicy.Known;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.ranger.plugin.model.RangerPolicy;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ranger.plugin.policyengine.RangerAccessResource;
 import org.apache.ranger.plugin.util.ServiceDefUtil;
-import org.apache.ranger.plugin.util.ServicePolicies;
 
 /**
  * Whether what is not known of an access could turn what the policies say of it. Errs on the side
  * of doubt: a policy counts that may apply, whether or not others would outweigh it.
  */
 final class Unknowns {
-  private final Map<Known, List<OpenPolicy>> policies = new EnumMap<>(Known.class);
+  /** Resources whose policies are remembered; all are forgotten when there are more. */
+  private static final int MOST_INDEXED = 10_000;
+
+  private final List<OpenPolicy> policies;
+  private final Map<Map<String, ?>, List<OpenPolicy>> byResource = new ConcurrentHashMap<>();
   private final boolean hasTagPolicies;
 
-  Unknowns(ServicePolicies set) {
-    var definition = set.getServiceDef();
+  Unknowns(PolicySet set) {
+    var definition = set.policies().getServiceDef();
     var implied = new HashMap<String, Set<String>>();
     ServiceDefUtil.getExpandedImpliedGrants(definition)
         .forEach((type, others) -> implied.put(type, with(type, others)));
-    var access =
-        Stream.concat(set.getPolicies().stream(), zoned(set)).filter(Unknowns::isAccess).toList();
-    for (var known : Known.values()) {
-      policies.put(
-          known,
-          access.stream()
-              .map(policy -> OpenPolicy.of(policy, definition, implied, known))
-              .toList());
-    }
-    hasTagPolicies =
-        set.getTagPolicies() != null
-            && set.getTagPolicies().getPolicies() != null
-            && set.getTagPolicies().getPolicies().stream().anyMatch(Unknowns::isAccess);
-  }
-
-  private static Stream<RangerPolicy> zoned(ServicePolicies set) {
-    return set.getSecurityZones() == null
-        ? Stream.empty()
-        : set.getSecurityZones().values().stream()
-            .map(ServicePolicies.SecurityZoneInfo::getPolicies)
-            .filter(each -> each != null)
-            .flatMap(List::stream);
-  }
-
-  private static boolean isAccess(RangerPolicy policy) {
-    return Boolean.TRUE.equals(policy.getIsEnabled())
-        && (policy.getPolicyType() == null
-            || policy.getPolicyType() == RangerPolicy.POLICY_TYPE_ACCESS);
+    policies =
+        set.accessPolicies().stream()
+            .map(policy -> OpenPolicy.of(policy, definition, implied))
+            .toList();
+    hasTagPolicies = set.hasTagPolicies();
   }
 
   private static Set<String> with(String type, Collection<String> others) {
@@ -65,7 +43,8 @@ final class Unknowns {
   }
 
   /**
-   * What could turn the result, in words; nothing if nothing could.
+   * What could turn the result, in words; nothing if nothing could. O(policies) for the first time
+   * of a resource.
    *
    * @param isAllowed what the policies say by what is known
    * @param isWhole whether the resource stands for all that was used of it, column by column
@@ -79,9 +58,9 @@ final class Unknowns {
     if (hasTagPolicies) {
       return Optional.of("the tags of the data are not known, and there are policies on tags");
     }
-    for (var policy : policies.get(known)) {
+    for (var policy : about(resource)) {
       var open = isAllowed ? policy.denies() : policy.allows();
-      if (open.contains(accessType) && policy.concerns(resource)) {
+      if (open.get(known).contains(accessType)) {
         return Optional.of(
             "policy %s names groups, roles or conditions that are not known"
                 .formatted(policy.name()));
@@ -93,5 +72,14 @@ final class Unknowns {
       }
     }
     return Optional.empty();
+  }
+
+  private List<OpenPolicy> about(RangerAccessResource resource) {
+    if (byResource.size() >= MOST_INDEXED) {
+      byResource.clear();
+    }
+    return byResource.computeIfAbsent(
+        resource.getAsMap(),
+        key -> policies.stream().filter(policy -> policy.concerns(resource)).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.ranger.resource;
 
+import io.plumbline.model.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public record DatasetResource(ServiceKind kind, Map<String, String> elements) {
   /** All columns of a table. */
   public static final String EVERY = "*";
 
-  private static final String COLUMN = "column";
+  static final String COLUMN = "column";
 
   /** What Ranger would expand: wildcards, and braces of macros. */
   private static final String MEANT_OTHERWISE = "*?{}";
@@ -33,7 +34,7 @@ public record DatasetResource(ServiceKind kind, Map<String, String> elements) {
    * @throws IllegalArgumentException if that cannot be said exactly
    */
   public static DatasetResource of(ServiceKind kind, String name) {
-    var names = kind.elements().stream().filter(element -> !element.equals(COLUMN)).toList();
+    var names = kind.datasetElements();
     var parts = names.size() == 1 ? List.of(name) : parts(name);
     if (parts.size() != names.size() || parts.stream().anyMatch(String::isBlank)) {
       throw inexact(kind, name, "it is no " + String.join(".", names));
@@ -67,10 +68,9 @@ public record DatasetResource(ServiceKind kind, Map<String, String> elements) {
   }
 
   private static IllegalArgumentException inexact(ServiceKind kind, String name, String why) {
-    var shown = name.length() <= 200 ? name : name.substring(0, 200) + "...";
     return new IllegalArgumentException(
         "Cannot name dataset %s in a service of type %s: %s"
-            .formatted(shown.replaceAll("\\p{Cntrl}", "?"), kind.type(), why));
+            .formatted(PlainText.of(name), kind.type(), why));
   }
 
   /** The same with a column, or {@link #EVERY} column; as it is where there are none. */

@@ -55,7 +55,7 @@ public enum ServiceKind {
 
   /** Whether an access to data of a table may name columns. */
   public boolean hasColumns() {
-    return elements.contains("column");
+    return elements.contains(DatasetResource.COLUMN);
   }
 
   /** Whether what the policies do not say is left to permissions of the store's own. */
@@ -77,8 +77,8 @@ public enum ServiceKind {
     };
   }
 
-  /** Names of the elements of a resource, the outermost first. */
-  List<String> elements() {
-    return elements;
+  /** Names of the elements that a dataset has, the outermost first. */
+  public List<String> datasetElements() {
+    return elements.stream().filter(element -> !element.equals(DatasetResource.COLUMN)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.rules.access;
 
+import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Hashes;
@@ -7,6 +8,7 @@ import io.plumbline.model.Mandate;
 import io.plumbline.model.PlainText;
 import io.plumbline.model.Severity;
 import io.plumbline.rules.decision.DecisionPolicy;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -49,22 +51,39 @@ public final class AccessDecisions {
   }
 
   static Decision of(AccessPolicy policy, DatasetAccess access, AccessOccurrence occurrence) {
+    var facts = Map.of(USER, access.event().user());
+    return of(policy, access.dataset(), facts, access.atMillis(), occurrence);
+  }
+
+  /**
+   * The decision about whoever the facts name.
+   *
+   * @param whose {@link #USER}, and {@link #GROUP} where it is about one
+   */
+  static Decision of(
+      AccessPolicy policy,
+      DatasetId dataset,
+      Map<String, String> whose,
+      long atMillis,
+      AccessOccurrence occurrence) {
     var action = action(policy, occurrence);
     boolean isHeldBack = isHeldBack(policy, occurrence);
-    var user = access.event().user();
+    var facts = new HashMap<>(whose);
+    facts.put(OCCASION, policy.when().sql());
+    facts.put(EVENTS, String.join("\n", occurrence.evidence()));
     return new Decision(
         Hashes.of(
             "decision",
             policy.tenant(),
             policy.name(),
-            user,
-            access.dataset().key(),
+            whose.get(USER),
+            dataset.key(),
             policy.when().sql(),
             occurrence.scope(),
             action.name()),
         policy.tenant(),
         action,
-        access.dataset(),
+        dataset,
         DecisionPolicy.WHOLE,
         policy.via(),
         null,
@@ -76,8 +95,8 @@ public final class AccessDecisions {
             ? "%s; the log has no proof of who it was, so that %s is left to a person"
                 .formatted(occurrence.sentence(), policy.then())
             : occurrence.sentence(),
-        access.atMillis(),
-        action == DecisionAction.DENY ? access.atMillis() + policy.denyFor().toMillis() : null,
+        atMillis,
+        action == DecisionAction.DENY ? atMillis + policy.denyFor().toMillis() : null,
         null,
         new Mandate(
             policy.name(),
@@ -87,12 +106,6 @@ public final class AccessDecisions {
             // The target of the policy takes rights away; it is not for asking people.
             policy.isDryRun() || isHeldBack,
             true),
-        Map.of(
-            USER,
-            user,
-            OCCASION,
-            policy.when().sql(),
-            EVENTS,
-            String.join("\n", occurrence.evidence())));
+        facts);
   }
 }

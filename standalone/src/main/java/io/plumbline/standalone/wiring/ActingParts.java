@@ -114,7 +114,11 @@ final class ActingParts implements AutoCloseable {
   private ReplayConfig replay() {
     var folders = endpoints.config().data().resolve("ranger");
     return new ReplayConfig(
-        endpoints.bootstrap(), compiler, new PolicySources(folders, secrets), clock);
+        endpoints.bootstrap(),
+        compiler,
+        new PolicySources(folders, secrets),
+        endpoints.folder().resolve("grants"),
+        clock);
   }
 
   private RetentionStore open(Endpoint endpoint) {

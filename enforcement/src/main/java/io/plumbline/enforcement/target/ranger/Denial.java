@@ -2,6 +2,7 @@ package io.plumbline.enforcement.target.ranger;
 
 import io.plumbline.connectors.target.http.RefusedException;
 import io.plumbline.model.Decision;
+import io.plumbline.model.PlainText;
 import io.plumbline.ranger.resource.DatasetResource;
 import io.plumbline.ranger.resource.ServiceKind;
 import io.plumbline.rules.access.AccessDecisions;
@@ -79,7 +80,7 @@ final class Denial {
 
   private static String description(Decision decision) {
     return "Made by Plumbline for decision %s of policy %s: %s"
-        .formatted(decision.id(), decision.mandate().policy(), plain(decision.reason()));
+        .formatted(decision.id(), decision.mandate().policy(), PlainText.of(decision.reason()));
   }
 
   private static DatasetResource resource(Decision decision, RangerService service)
@@ -124,7 +125,8 @@ final class Denial {
     if (name.length() > MOST_CHARACTERS
         || name.chars().anyMatch(c -> c == '{' || c == '}' || Character.isISOControl(c))) {
       throw new RefusedException(
-          "Cannot deny the %s %s: Ranger would read it as another".formatted(what, plain(name)));
+          "Cannot deny the %s %s: Ranger would read it as another"
+              .formatted(what, PlainText.of(name)));
     }
     return name;
   }
@@ -141,10 +143,5 @@ final class Denial {
 
   private static String time(long millis) {
     return TIME.format(Instant.ofEpochMilli(millis));
-  }
-
-  private static String plain(String text) {
-    var cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
-    return cut.replaceAll("\\p{Cntrl}", " ");
   }
 }

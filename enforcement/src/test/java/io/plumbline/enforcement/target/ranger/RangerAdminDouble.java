@@ -24,7 +24,6 @@ import org.apache.ranger.plugin.model.RangerService;
 import org.apache.ranger.plugin.model.RangerServiceDef;
 import org.apache.ranger.plugin.model.validation.RangerPolicyValidator;
 import org.apache.ranger.plugin.model.validation.RangerValidator.Action;
-import org.apache.ranger.plugin.util.RangerRoles;
 import org.apache.ranger.plugin.util.RangerUserStore;
 import org.apache.ranger.plugin.util.ServicePolicies;
 
@@ -170,11 +169,8 @@ final class RangerAdminDouble extends ServerDouble {
         all.setPolicies(List.copyOf(policies.values()));
         yield ok(all);
       }
-      case "/service/roles/secure/download/" + SERVICE -> {
-        var roles = new RangerRoles();
-        roles.setRoleVersion(1L);
-        yield ok(roles);
-      }
+      // There are no roles, which Ranger tells so.
+      case "/service/roles/secure/download/" + SERVICE -> new Response(304, "");
       case "/service/xusers/secure/download/" + SERVICE -> {
         var users = new RangerUserStore();
         users.setUserStoreVersion(1L);

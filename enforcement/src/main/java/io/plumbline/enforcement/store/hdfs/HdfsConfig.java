@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -53,18 +52,6 @@ public record HdfsConfig(
       }
     }
     return false;
-  }
-
-  /** As Hadoop takes it; no call waits for longer than the timeout or tries for ever. */
-  Configuration configuration() {
-    var configuration = new Configuration();
-    settings.forEach(configuration::set);
-    var millis = Long.toString(timeout.toMillis());
-    configuration.set("ipc.client.connect.timeout", millis);
-    configuration.set("ipc.client.rpc-timeout.ms", millis);
-    configuration.set("ipc.client.connect.max.retries", "1");
-    configuration.set("ipc.client.connect.max.retries.on.timeouts", "1");
-    return configuration;
   }
 
   @Override

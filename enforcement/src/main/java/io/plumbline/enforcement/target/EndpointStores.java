@@ -6,6 +6,9 @@ import io.plumbline.enforcement.store.BoundedStore;
 import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.enforcement.store.hdfs.HdfsConfig;
 import io.plumbline.enforcement.store.hdfs.HdfsStore;
+import io.plumbline.enforcement.store.hdfs.LocalFolders;
+import io.plumbline.enforcement.store.hive.HiveConfig;
+import io.plumbline.enforcement.store.hive.HiveStore;
 import io.plumbline.enforcement.store.iceberg.IcebergConfig;
 import io.plumbline.enforcement.store.iceberg.IcebergStore;
 import io.plumbline.enforcement.store.kafka.KafkaConfig;
@@ -15,9 +18,9 @@ import io.plumbline.enforcement.store.postgres.PostgresStore;
 import io.plumbline.enforcement.store.s3.S3Config;
 import io.plumbline.enforcement.store.s3.S3Store;
 import io.plumbline.rules.decision.Endpoint;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Map;
 
 /** Opens the stores that {@code CREATE TARGET} defined. */
 public final class EndpointStores {
@@ -36,18 +39,19 @@ public final class EndpointStores {
    *     store
    */
   public static RetentionStore open(
-      Endpoint endpoint, SecretSource secrets, Collection<Path> localFolders) {
+      Endpoint endpoint, SecretSource secrets, LocalFolders localFolders) {
     var options = new TargetOptions(endpoint.name(), endpoint.options(), secrets);
     return new BoundedStore(store(endpoint, options, localFolders), LIMIT);
   }
 
   private static RetentionStore store(
-      Endpoint endpoint, TargetOptions options, Collection<Path> localFolders) {
+      Endpoint endpoint, TargetOptions options, LocalFolders localFolders) {
     return switch (endpoint.type()) {
       case HDFS -> new HdfsStore(HdfsConfig.of(options, localFolders));
       case ICEBERG -> new IcebergStore(options.target(), IcebergConfig.of(options));
       case KAFKA -> new KafkaStore(options.target(), KafkaConfig.of(options), TIMEOUT);
       case S3 -> new S3Store(S3Config.of(options));
+      case HIVE -> new HiveStore(HiveConfig.of(options, localFolders, Map.of()), Clock.systemUTC());
       case JDBC -> new PostgresStore(PostgresConfig.of(options));
       default ->
           throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.connectors.target.SecretSource;
 import io.plumbline.enforcement.store.RetentionStore;
+import io.plumbline.enforcement.store.hdfs.LocalFolders;
 import io.plumbline.rules.decision.Endpoint;
 import io.plumbline.rules.decision.EndpointType;
 import java.nio.file.Path;
@@ -24,13 +25,15 @@ class EndpointStoresTest {
           EndpointType.HDFS, Map.of("url", "hdfs://namenode:8020", "path", "/warehouse"),
           EndpointType.ICEBERG,
               Map.of("url", "jdbc:postgresql://db:5432/catalog", "warehouse", "s3://lake"),
+          EndpointType.S3, Map.of("bucket", "lake", "region", "eu-west-1"),
+          EndpointType.HIVE, Map.of("url", "thrift://meta:9083"),
           EndpointType.KAFKA,
               Map.of("bootstrap", "broker:9092", "user", "plumbline", "password", "env:ANY"),
           EndpointType.JDBC,
               Map.of("url", "jdbc:postgresql://db:5432/shop?sslmode=require", "password", "env:P"));
 
   @ParameterizedTest
-  @EnumSource(names = {"HDFS", "ICEBERG", "KAFKA", "JDBC"})
+  @EnumSource(names = {"HDFS", "ICEBERG", "KAFKA", "JDBC", "S3", "HIVE"})
   void storeIsOpenedByItsNameAndCallsNobody(EndpointType type) {
     try (var store = open(type, Map.of(), List.of())) {
       assertThat(store.name()).isEqualTo("lake");
@@ -72,6 +75,6 @@ class EndpointStoresTest {
       EndpointType type, Map<String, String> others, List<Path> folders) {
     var options = new HashMap<>(OPTIONS.get(type));
     options.putAll(others);
-    return EndpointStores.open(new Endpoint("acme", "lake", 1, type, options), SECRETS, folders);
+    return EndpointStores.open(new Endpoint("acme", "lake", 1, type, options), SECRETS, new LocalFolders(folders));
   }
 }

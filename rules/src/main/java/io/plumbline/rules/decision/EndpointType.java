@@ -80,7 +80,7 @@ public enum EndpointType {
       Set.of(ARCHIVE, QUARANTINE, DELETE),
       Set.of("thrift"),
       List.of("url"),
-      List.of("user", "quarantine", "archive")),
+      List.of("user", "quarantine", "archive", "timeout")),
   RANGER(
       Set.of(REVOKE, DENY),
       Set.of("http", "https"),

@@ -15,6 +15,7 @@ import io.plumbline.enforcement.retention.LiveObligations;
 import io.plumbline.enforcement.retention.RetentionMemory;
 import io.plumbline.enforcement.retention.RetentionRounds;
 import io.plumbline.enforcement.store.RetentionStore;
+import io.plumbline.enforcement.store.hdfs.LocalFolders;
 import io.plumbline.enforcement.tag.TagRounds;
 import io.plumbline.enforcement.target.EndpointStores;
 import io.plumbline.enforcement.target.EndpointTargets;
@@ -122,7 +123,8 @@ final class ActingParts implements AutoCloseable {
   }
 
   private RetentionStore open(Endpoint endpoint) {
-    return EndpointStores.open(endpoint, secrets, endpoints.config().retention().folders());
+    return EndpointStores.open(
+        endpoint, secrets, new LocalFolders(endpoints.config().retention().folders()));
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -14,10 +14,11 @@ import org.apache.hadoop.fs.Path;
  *
  * @param version changes when a file comes, goes, grows or is written again
  */
-record Content(String version, long bytes) {
+public record Content(String version, long bytes) {
   private static final int VERSION_BYTES = 16;
 
-  static Content of(FileSystem files, Path directory) throws IOException {
+  /** What a directory holds now. */
+  public static Content of(FileSystem files, Path directory) throws IOException {
     var digest = sha256();
     long bytes = 0;
     int root = directory.toUri().getPath().length();

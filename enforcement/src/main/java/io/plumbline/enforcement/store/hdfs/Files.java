@@ -6,7 +6,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
@@ -21,30 +23,56 @@ import org.apache.hadoop.ipc.RemoteException;
 import org.apache.hadoop.security.AccessControlException;
 
 /** Hadoop's client, whose failures say whether to try again. */
-final class Files implements AutoCloseable {
-  private static final FsPermission OURS_ALONE = new FsPermission((short) 0700);
+public final class Files implements AutoCloseable {
+  /** Rights of directories that take what is set aside. */
+  public static final FsPermission OURS_ALONE = new FsPermission((short) 0700);
 
-  private final HdfsConfig config;
+  private final String store;
+  private final URI uri;
+  private final String user;
   private final Configuration configuration;
   private FileSystem opened;
 
   /** Work with a file system. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T with(FileSystem files) throws IOException, StoreRefusedException;
   }
 
-  Files(HdfsConfig config) {
-    this.config = config;
-    this.configuration = config.configuration();
+  /**
+   * @param store its name, for errors
+   * @param uri of the file system
+   * @param user as whom to act where Kerberos does not say; null for the one of this process
+   * @param settings of Hadoop's client
+   * @param timeout of each call to a server
+   */
+  public Files(
+      String store, URI uri, String user, Map<String, String> settings, Duration timeout) {
+    this.store = store;
+    this.uri = uri;
+    this.user = user;
+    this.configuration = configuration(settings, timeout);
   }
 
-  <T> T run(Work<T> work) throws StoreUnavailableException, StoreRefusedException {
+  // No call waits for longer than the timeout or tries for ever.
+  private static Configuration configuration(Map<String, String> settings, Duration timeout) {
+    var configuration = new Configuration();
+    settings.forEach(configuration::set);
+    var millis = Long.toString(timeout.toMillis());
+    configuration.set("ipc.client.connect.timeout", millis);
+    configuration.set("ipc.client.rpc-timeout.ms", millis);
+    configuration.set("ipc.client.connect.max.retries", "1");
+    configuration.set("ipc.client.connect.max.retries.on.timeouts", "1");
+    return configuration;
+  }
+
+  /** Does work, opening the file system when it is first needed. */
+  public <T> T run(Work<T> work) throws StoreUnavailableException, StoreRefusedException {
     try {
       return work.with(files());
     } catch (IOException e) {
       var cause = e instanceof RemoteException remote ? remote.unwrapRemoteException() : e;
-      var message = "Cannot work on %s: %s".formatted(config.name(), firstLine(cause));
+      var message = "Cannot work on %s: %s".formatted(store, firstLine(cause));
       if (cause instanceof AccessControlException
           || cause instanceof FileNotFoundException
           || cause instanceof FileAlreadyExistsException
@@ -58,21 +86,20 @@ final class Files implements AutoCloseable {
   }
 
   /** Renames at once or not at all; what has the new name already makes it fail. */
-  void move(FileSystem files, Path from, Path to) throws IOException {
+  public void move(FileSystem files, Path from, Path to) throws IOException {
     files.mkdirs(to.getParent(), OURS_ALONE);
-    FileContext.getFileContext(URI.create(config.uri()), configuration)
-        .rename(from, to, Options.Rename.NONE);
+    FileContext.getFileContext(uri, configuration).rename(from, to, Options.Rename.NONE);
   }
 
   /** Deletes by way of the trash, where there is one. */
-  void trash(FileSystem files, Path path) throws IOException {
+  public void trash(FileSystem files, Path path) throws IOException {
     if (!Trash.moveToAppropriateTrash(files, path, configuration)) {
       files.delete(path, true);
     }
   }
 
   /** Names of the snapshots of a directory itself; empty if it has none. */
-  static String snapshots(FileSystem files, Path directory) throws IOException {
+  public static String snapshots(FileSystem files, Path directory) throws IOException {
     if (!files.getFileStatus(directory).isSnapshotEnabled()) {
       return "";
     }
@@ -97,17 +124,17 @@ final class Files implements AutoCloseable {
 
   private synchronized FileSystem files() throws IOException {
     if (opened == null) {
-      opened = open(URI.create(config.uri()));
+      opened = open();
     }
     return opened;
   }
 
-  private FileSystem open(URI uri) throws IOException {
-    if (config.user() == null) {
+  private FileSystem open() throws IOException {
+    if (user == null) {
       return FileSystem.newInstance(uri, configuration);
     }
     try {
-      return FileSystem.newInstance(uri, configuration, config.user());
+      return FileSystem.newInstance(uri, configuration, user);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while " + uri + " was opened");

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.connectors.target.TargetOptions;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -57,7 +55,7 @@ public record HdfsConfig(
    * @param localFolders where {@code file:} may reach on this machine
    * @throws IllegalArgumentException if one is wrong
    */
-  public static HdfsConfig of(TargetOptions options, Collection<java.nio.file.Path> localFolders) {
+  public static HdfsConfig of(TargetOptions options, LocalFolders localFolders) {
     var uri = options.require("url");
     var root = options.require("path");
     if (!root.startsWith("/") || root.contains("..")) {
@@ -65,7 +63,7 @@ public record HdfsConfig(
     }
     var aside = options.find("quarantine").orElse(root.replaceFirst("/+$", "") + ".quarantine");
     if (uri.toLowerCase(Locale.ROOT).startsWith("file:")
-        && !(isAllowed(root, localFolders) && isAllowed(aside, localFolders))) {
+        && !(localFolders.contain(root) && localFolders.contain(aside))) {
       throw options.wrong(
           "path", "on this machine only folders that retention.folders names may be touched");
     }
@@ -78,11 +76,6 @@ public record HdfsConfig(
         aside,
         levels(options),
         TIMEOUT);
-  }
-
-  private static boolean isAllowed(String path, Collection<java.nio.file.Path> folders) {
-    var normal = java.nio.file.Path.of(path).toAbsolutePath().normalize();
-    return folders.stream().anyMatch(folder -> normal.startsWith(folder.toAbsolutePath()));
   }
 
   private static int levels(TargetOptions options) {
@@ -101,18 +94,6 @@ public record HdfsConfig(
       }
     }
     return false;
-  }
-
-  /** As Hadoop takes it; no call waits for longer than the timeout or tries for ever. */
-  Configuration configuration() {
-    var configuration = new Configuration();
-    settings.forEach(configuration::set);
-    var millis = Long.toString(timeout.toMillis());
-    configuration.set("ipc.client.connect.timeout", millis);
-    configuration.set("ipc.client.rpc-timeout.ms", millis);
-    configuration.set("ipc.client.connect.max.retries", "1");
-    configuration.set("ipc.client.connect.max.retries.on.timeouts", "1");
-    return configuration;
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.plumbline.rules.retention.RetentionBasis;
 import io.plumbline.rules.retention.RetentionStep;
 import io.plumbline.rules.retention.Scan;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
@@ -34,7 +35,13 @@ public final class HdfsStore implements RetentionStore {
 
   public HdfsStore(HdfsConfig config) {
     this.config = requireNonNull(config, "config is null");
-    this.files = new Files(config);
+    this.files =
+        new Files(
+            config.name(),
+            URI.create(config.uri()),
+            config.user(),
+            config.settings(),
+            config.timeout());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.plumbline.enforcement.store.s3;
 import io.plumbline.enforcement.store.StoreRefusedException;
 import io.plumbline.enforcement.store.StoreUnavailableException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,16 +29,19 @@ final class Bucket implements AutoCloseable {
   private static final int MOST_IN_A_CALL = 1_000;
   private static final int MOST_PAGES = 1_000;
 
+  // The server reads and writes it all before it answers.
+  private static final Duration LONGEST_COPY = Duration.ofMinutes(5);
+
   private final String name;
   private final Calls calls;
   private final S3Client client;
 
-  Bucket(S3Config config, SdkHttpClient http) {
+  Bucket(S3Config config) {
     this.name = config.bucket();
     this.calls = new Calls(config.name());
     var builder =
         S3Client.builder()
-            .httpClient(http)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
             .region(Region.of(config.region()))
             .credentialsProvider(config.credentials())
             .overrideConfiguration(each -> each.apiCallTimeout(config.timeout()))
@@ -216,6 +220,7 @@ final class Bucket implements AutoCloseable {
                     .destinationBucket(name)
                     .destinationKey(to)
                     .metadataDirective(MetadataDirective.COPY)
+                    .overrideConfiguration(each -> each.apiCallTimeout(LONGEST_COPY))
                     .build()));
   }
 

@@ -21,17 +21,17 @@ final class Hiding implements Way {
         aside, Beneath.of(bucket, aside).ours().stream().filter(ObjectVersion::isVisible).toList());
   }
 
-  /** Hides these; what others wrote just before under the same keys comes back into sight. */
+  /**
+   * Hides these. What others wrote just before under keys of the act comes back into sight, whether
+   * this call hid it or one that was interrupted.
+   */
   void hide(Aside aside, List<ObjectVersion> objects)
       throws StoreUnavailableException, StoreRefusedException {
     bucket.hide(objects);
     var after = Beneath.of(bucket, aside);
-    var hidden = Beneath.keys(objects);
     var overwritten = Beneath.keys(after.others());
     bucket.delete(
-        after.latestMarkers().stream()
-            .filter(each -> hidden.contains(each.key()) && overwritten.contains(each.key()))
-            .toList());
+        after.latestMarkers().stream().filter(each -> overwritten.contains(each.key())).toList());
   }
 
   @Override

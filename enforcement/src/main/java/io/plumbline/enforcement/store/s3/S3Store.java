@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * Dated prefixes of a bucket of S3, or of what speaks its protocol. Where the bucket keeps
@@ -36,12 +34,8 @@ public final class S3Store implements RetentionStore {
   private final Notes notes;
 
   public S3Store(S3Config config) {
-    this(config, UrlConnectionHttpClient.create());
-  }
-
-  S3Store(S3Config config, SdkHttpClient http) {
     this.config = requireNonNull(config, "config is null");
-    this.bucket = new Bucket(config, http);
+    this.bucket = new Bucket(config);
     this.notes = new Notes(bucket, config.aside());
   }
 

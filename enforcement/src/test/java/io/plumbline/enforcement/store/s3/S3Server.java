@@ -16,13 +16,10 @@ import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * Adobe's S3Mock in a process of its own, one for all tests of a JVM, which ends with it. It does
@@ -43,7 +40,7 @@ final class S3Server {
             .forcePathStyle(true)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(http())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
   }
 
@@ -58,9 +55,10 @@ final class S3Server {
                   "-jar",
                   jar().toString(),
                   "--server.address=127.0.0.1",
-                  "--server.port=" + port,
-                  // The plain one knows no address; it is on some port, and nobody asks it.
-                  "--com.adobe.testing.s3mock.http-port=0")
+                  "--server.port=0",
+                  "--com.adobe.testing.s3mock.http-port=" + port,
+                  "--spring.main.allow-bean-definition-overriding=true",
+                  "--spring.main.sources=" + S3Server.class.getResource("loopback.xml"))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -81,16 +79,7 @@ final class S3Server {
   }
 
   String url() {
-    return "https://127.0.0.1:" + port;
-  }
-
-  /** The certificate is the server's own. */
-  static SdkHttpClient http() {
-    return UrlConnectionHttpClient.builder()
-        .buildWithDefaults(
-            AttributeMap.builder()
-                .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true)
-                .build());
+    return "http://127.0.0.1:" + port;
   }
 
   /** A store as {@code CREATE TARGET} opens it. */
@@ -99,7 +88,7 @@ final class S3Server {
   }
 
   static S3Store store(String url, String bucket, Map<String, String> more) {
-    return new S3Store(config(url, bucket, more), http());
+    return new S3Store(config(url, bucket, more));
   }
 
   static S3Config config(String url, String bucket, Map<String, String> more) {

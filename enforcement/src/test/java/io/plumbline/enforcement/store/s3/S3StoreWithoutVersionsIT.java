@@ -44,7 +44,7 @@ class S3StoreWithoutVersionsIT extends RetentionStoreContract {
 
   @Override
   protected RetentionStore unreachable() {
-    return S3Server.store("https://127.0.0.1:1", BUCKET, Map.of());
+    return S3Server.store("http://127.0.0.1:1", BUCKET, Map.of());
   }
 
   @Override
@@ -102,7 +102,7 @@ class S3StoreWithoutVersionsIT extends RetentionStoreContract {
     server.write(BUCKET, key(dataset, resource, "part-1"), "more");
     var act = take(dataset, first(dataset));
     var prefix = key(dataset, resource, "");
-    try (var bucket = new Bucket(config(), S3Server.http())) {
+    try (var bucket = new Bucket(config())) {
       var aside =
           Aside.of(act, prefix, false, ".plumbline/", bucket.versions(prefix, Beneath.MOST));
       new Notes(bucket, ".plumbline/").write(act, aside);

@@ -1,0 +1,46 @@
+package io.plumbline.benchmarks.access;
+
+import io.plumbline.model.Json;
+import io.plumbline.model.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * An audit log on the topic of access events, as the server writes it.
+ *
+ * @param bytes of all values
+ */
+record WrittenLog(long events, long bytes) {
+  static WrittenLog write(String bootstrap, long events) {
+    var log = new AuditLog(events);
+    long bytes = 0;
+    try (var producer = producer(bootstrap)) {
+      for (long i = 0; i < events; i++) {
+        var event = log.next();
+        var value = Json.writeBytes(event);
+        bytes += value.length;
+        producer.send(
+            new ProducerRecord<>(
+                Topics.ACCESS, event.key().getBytes(StandardCharsets.UTF_8), value));
+      }
+    }
+    return new WrittenLog(events, bytes);
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.LINGER_MS_CONFIG,
+            20,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            256 << 10),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+}

@@ -62,8 +62,8 @@ public final class AccessDecisions {
         Severity.WARN,
         isHeldBack
             ? "%s; the log has no proof of who it was, so that %s is left to a person"
-                .formatted(occurrence.sentence(), policy.then())
-            : occurrence.sentence(),
+                .formatted(occurrence.sentence().get(), policy.then())
+            : occurrence.sentence().get(),
         access.atMillis(),
         action == DecisionAction.DENY ? access.atMillis() + policy.denyFor().toMillis() : null,
         null,
@@ -81,6 +81,6 @@ public final class AccessDecisions {
             OCCASION,
             policy.when().sql(),
             EVENTS,
-            String.join("\n", occurrence.evidence())));
+            String.join("\n", occurrence.evidence().get())));
   }
 }

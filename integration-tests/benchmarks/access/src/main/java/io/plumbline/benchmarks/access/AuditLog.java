@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A month of Ranger's audit log of a warehouse, as its decoder reads it: 5,000 users, some of them
- * far busier than others, with up to 40 tables each of 2,000 in all; one access in thirty is
- * refused, one in ten writes.
+ * Ranger's audit log of a warehouse, as its decoder reads it: 5,000 users, some of them far busier
+ * than others, with up to 40 tables each of 2,000 in all; one access in thirty is refused, one in
+ * ten writes. A tenth of it is a month of history, so that the policies have learned; the rest is
+ * of 20,000 accesses a second.
  */
 final class AuditLog {
   private static final int USERS = 5_000;
   private static final int TABLES = 2_000;
   private static final int TABLES_OF_USER = 40;
-  private static final Instant BEGIN = Instant.parse("2026-05-01T00:00:00Z");
-  private static final Duration LASTS = Duration.ofDays(30);
+  private static final Instant BEGIN = Instant.parse("2026-05-01T08:00:00Z");
+  private static final Duration HISTORY = Duration.ofDays(31);
+  private static final long BUSY_A_MILLISECOND = 20;
 
   private final AccessDecoder decoder = AccessDecoders.of("ranger");
   private final AccessSource source =
@@ -36,7 +38,7 @@ final class AuditLog {
 
   /** The next event of the log. */
   AccessEvent next() {
-    var at = BEGIN.plusMillis(LASTS.toMillis() * told / events);
+    var at = BEGIN.plusMillis(millis());
     int user = skewed(USERS);
     int table = (user * 31 + skewed(TABLES_OF_USER) * 53) % TABLES;
     boolean isRefused = random.nextInt(30) == 0;
@@ -68,6 +70,13 @@ final class AuditLog {
     } catch (UndecodableException e) {
       throw new IllegalStateException("Cannot decode a record of the benchmark: " + record, e);
     }
+  }
+
+  private long millis() {
+    long history = events / 10;
+    return told < history
+        ? HISTORY.toMillis() * told / history
+        : HISTORY.toMillis() + (told - history) / BUSY_A_MILLISECOND;
   }
 
   /** Below a bound; half of them below a tenth of it. */

@@ -13,14 +13,14 @@ import java.util.Random;
 
 /**
  * Ranger's audit log of a warehouse, as its decoder reads it: 5,000 users, some of them far busier
- * than others, with up to 40 tables each of 2,000 in all; one access in thirty is refused, one in
+ * than others, with up to 12 tables each of 2,000 in all; one access in thirty is refused, one in
  * ten writes. A tenth of it is a month of history, so that the policies have learned; the rest is
  * of 20,000 accesses a second.
  */
 final class AuditLog {
   private static final int USERS = 5_000;
   private static final int TABLES = 2_000;
-  private static final int TABLES_OF_USER = 40;
+  private static final int TABLES_OF_USER = 12;
   private static final Instant BEGIN = Instant.parse("2026-05-01T08:00:00Z");
   private static final Duration HISTORY = Duration.ofDays(31);
   private static final long BUSY_A_MILLISECOND = 20;

@@ -100,13 +100,13 @@ final class PgauditServer implements AutoCloseable {
   }
 
   /** Everything that it wrote, once it has stopped. */
-  String stopAndReadLog() throws Exception {
+  String stopAndReadLog() throws IOException {
     close();
     return Files.readString(folder.resolve("data/log/audit.csv"), UTF_8);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     if (isRunning) {
       isRunning = false;
       program("pg_ctl", "-D", data(), "-w", "-m", "fast", "stop");
@@ -117,7 +117,7 @@ final class PgauditServer implements AutoCloseable {
     return folder.resolve("data").toString();
   }
 
-  private void program(String name, String... arguments) throws Exception {
+  private void program(String name, String... arguments) throws IOException {
     var command = new ArrayList<String>(isRoot() ? AS_NOBODY : List.of());
     command.add(home.resolve("bin").resolve(name).toString());
     command.addAll(List.of(arguments));
@@ -147,7 +147,7 @@ final class PgauditServer implements AutoCloseable {
   }
 
   /** The installation, {@code root/usr/lib/postgresql/15}, as a copy below a folder. */
-  private static Path copied(Path home, Path folder) throws Exception {
+  private static Path copied(Path home, Path folder) throws IOException {
     var root = home.getParent().getParent().getParent().getParent();
     run(List.of("cp", "-r", root.toString(), folder.resolve("root").toString()), folder);
     run(List.of("chmod", "-R", "a+rX", folder.resolve("root").toString()), folder);
@@ -158,7 +158,7 @@ final class PgauditServer implements AutoCloseable {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  private static void run(List<String> command, Path folder) throws Exception {
+  private static void run(List<String> command, Path folder) throws IOException {
     var log = Files.createTempFile("plumbline-postgresql", ".log");
     try {
       var builder =
@@ -168,12 +168,21 @@ final class PgauditServer implements AutoCloseable {
               .redirectOutput(log.toFile());
       builder.environment().put("LD_LIBRARY_PATH", libraries(folder));
       var process = builder.start();
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!hasSucceeded(process)) {
         process.destroyForcibly();
         throw new IOException("Cannot run " + command + ":\n" + Files.readString(log));
       }
     } finally {
       Files.delete(log);
+    }
+  }
+
+  private static boolean hasSucceeded(Process process) {
+    try {
+      return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

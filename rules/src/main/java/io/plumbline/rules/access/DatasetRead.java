@@ -3,7 +3,6 @@ package io.plumbline.rules.access;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.model.AccessAction;
-import io.plumbline.model.AccessEvent;
 import io.plumbline.model.DatasetId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +28,8 @@ public record DatasetRead(
   }
 
   /** Whether data were read; where the log does not say that it was refused, they were. */
-  static boolean isRead(AccessEvent event) {
-    return event.action() == AccessAction.READ && !Boolean.FALSE.equals(event.allowed());
+  static boolean isRead(AccessAction action, Boolean allowed) {
+    return action == AccessAction.READ && !Boolean.FALSE.equals(allowed);
   }
 
   /**
@@ -38,8 +37,10 @@ public record DatasetRead(
    *
    * @param takenMillis when the broker took it; negative if that is not known
    */
-  public static List<DatasetRead> of(AccessEvent event, long takenMillis) {
-    if (event.user() == null || event.user().isEmpty() || !isRead(event)) {
+  public static List<DatasetRead> of(ReadFacts event, long takenMillis) {
+    if (event.user() == null
+        || event.user().isEmpty()
+        || !isRead(event.action(), event.allowed())) {
       return List.of();
     }
     var user =

@@ -13,6 +13,7 @@ import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
+import io.plumbline.rules.access.ReadFacts;
 import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
@@ -61,8 +62,8 @@ final class AccessJob {
                 rules,
                 silent("commands", Command.class, new Command("", "", "", "", "", "", 0)),
                 silent("findings", Finding.class, null),
-                accesses("access").map(new Stopwatch()).returns(AccessEvent.class).uid("watch"),
-                accesses("readers-again")),
+                accesses(),
+                readsAgain()),
             new RuleSeed(policies, SqlRuleCompiler::new),
             DISORDER.toMillis(),
             IncidentPolicy.DEFAULT,
@@ -74,22 +75,33 @@ final class AccessJob {
     env.execute();
   }
 
-  private DataStream<AccessEvent> accesses(String uid) {
-    var source =
-        KafkaSource.<AccessEvent>builder()
-            .setBootstrapServers(bootstrap)
-            .setTopics(Topics.ACCESS)
-            .setGroupId(uid)
-            .setStartingOffsets(OffsetsInitializer.earliest())
-            .setBounded(OffsetsInitializer.latest())
-            .setDeserializer(JsonRecordDeserializer.of(AccessEvent.class))
-            .build();
+  private DataStream<AccessEvent> accesses() {
     return env.fromSource(
-            source,
+            topic("accesses", AccessEvent.class),
             WatermarkStrategy.<AccessEvent>forBoundedOutOfOrderness(DISORDER)
                 .withTimestampAssigner((event, timestamp) -> Math.min(event.atMillis(), timestamp)),
-            uid)
-        .uid(uid);
+            "accesses")
+        .uid("accesses")
+        .map(new Stopwatch())
+        .returns(AccessEvent.class)
+        .uid("stopwatch");
+  }
+
+  private DataStream<ReadFacts> readsAgain() {
+    return env.fromSource(
+            topic("reads", ReadFacts.class), WatermarkStrategy.<ReadFacts>noWatermarks(), "reads")
+        .uid("reads");
+  }
+
+  private <T> KafkaSource<T> topic(String group, Class<T> type) {
+    return KafkaSource.<T>builder()
+        .setBootstrapServers(bootstrap)
+        .setTopics(Topics.ACCESS)
+        .setGroupId(group)
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setBounded(OffsetsInitializer.latest())
+        .setDeserializer(JsonRecordDeserializer.of(type))
+        .build();
   }
 
   /** An input of which nothing comes: a source must have something to give. */

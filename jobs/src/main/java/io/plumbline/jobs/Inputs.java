@@ -6,6 +6,7 @@ import io.plumbline.model.AccessEvent;
 import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
+import io.plumbline.rules.access.ReadFacts;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param commands what people do
  * @param tableFindings what the jobs of declared tables find
  * @param access who did what to which data, stamped no later than the broker took it
- * @param readers the same accesses, read a second time for the graph
+ * @param readers the same accesses, read a second time for the graph, as far as they are reads
  */
 public record Inputs(
     DataStream<TelemetryEvent> telemetry,
@@ -29,4 +30,4 @@ public record Inputs(
     DataStream<Command> commands,
     DataStream<Finding> tableFindings,
     DataStream<AccessEvent> access,
-    DataStream<AccessEvent> readers) {}
+    DataStream<ReadFacts> readers) {}

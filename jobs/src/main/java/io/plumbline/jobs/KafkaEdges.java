@@ -15,6 +15,7 @@ import io.plumbline.model.Command;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
+import io.plumbline.rules.access.ReadFacts;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -112,8 +113,8 @@ final class KafkaEdges {
                 OperatorUids.ACCESS_SOURCE.uid())
             .uid(OperatorUids.ACCESS_SOURCE.uid()),
         env.fromSource(
-                source(Topics.ACCESS, JsonRecordDeserializer.of(AccessEvent.class)),
-                WatermarkStrategy.<AccessEvent>noWatermarks(),
+                source(Topics.ACCESS, JsonRecordDeserializer.of(ReadFacts.class)),
+                WatermarkStrategy.<ReadFacts>noWatermarks(),
                 OperatorUids.READERS_SOURCE.uid())
             .uid(OperatorUids.READERS_SOURCE.uid()));
   }

@@ -20,6 +20,7 @@ import io.plumbline.model.SampleBatch;
 import io.plumbline.model.Topics;
 import io.plumbline.model.Verdict;
 import io.plumbline.rules.FindingBuilder;
+import io.plumbline.rules.access.ReadFacts;
 import io.plumbline.rules.decision.DecisionPolicy;
 import io.plumbline.rules.incident.IncidentPolicy;
 import io.plumbline.sql.SqlRuleCompiler;
@@ -204,9 +205,10 @@ final class TopologyRun {
                         .withTimestampAssigner((event, t) -> event.atMillis()))
                 .uid("access-time"),
             env.fromData(
-                    TypeInformation.of(AccessEvent.class),
+                    TypeInformation.of(ReadFacts.class),
                     Stream.concat(Stream.of(read("", "nobody", 0)), accesses.stream())
-                        .toArray(AccessEvent[]::new))
+                        .map(ReadFacts::of)
+                        .toArray(ReadFacts[]::new))
                 .setParallelism(1)
                 .uid("access-again"));
     var outputs =

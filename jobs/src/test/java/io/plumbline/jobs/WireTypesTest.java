@@ -30,6 +30,7 @@ import io.plumbline.rules.access.DatasetAccess;
 import io.plumbline.rules.access.DatasetRead;
 import io.plumbline.rules.access.DatasetState;
 import io.plumbline.rules.access.DenialBurst;
+import io.plumbline.rules.access.ReadFacts;
 import io.plumbline.rules.access.ReadHistory;
 import io.plumbline.rules.access.UserState;
 import io.plumbline.rules.arrival.ArrivalState;
@@ -79,6 +80,7 @@ class WireTypesTest {
         AccessEvent.class,
         DatasetAccess.class,
         DatasetRead.class,
+        ReadFacts.class,
         QuarantinedRow.class,
         GraphMutation.class
       })

@@ -64,22 +64,30 @@ public final class LineageMapping {
     long reads = reader.days().stream().mapToLong(ReadDay::reads).sum();
     // All of it only grows, so that what knows of more is later.
     var sequence = Sequences.known(reader.lastMillis(), 2 * reads + (reader.proven() ? 1 : 0));
-    var mutations = new ArrayList<GraphMutation>();
-    for (long atMillis : new long[] {reader.firstMillis(), reader.lastMillis()}) {
-      var at = new Mutations(tenant, atMillis, "");
-      at.node(GraphLabel.USER, user, "name", reader.user());
-      at.sequencedEdge(
-          GraphLabel.ACCESSED_BY,
-          sequence,
-          dataset,
-          user,
-          "proven",
-          String.valueOf(reader.proven()),
-          "days",
-          ReadDays.text(reader.days()));
-      mutations.addAll(at.all());
+    var last = new Mutations(tenant, reader.lastMillis(), "");
+    last.node(GraphLabel.USER, user, "name", reader.user());
+    read(last, sequence, dataset, user, reader);
+    if (reader.firstMillis() == reader.lastMillis()) {
+      return last.all();
     }
+    var first = new Mutations(tenant, reader.firstMillis(), "");
+    read(first, sequence, dataset, user, reader);
+    var mutations = new ArrayList<>(last.all());
+    mutations.addAll(first.all());
     return List.copyOf(mutations);
+  }
+
+  private static void read(
+      Mutations mutations, String sequence, String dataset, String user, DatasetReader reader) {
+    mutations.sequencedEdge(
+        GraphLabel.ACCESSED_BY,
+        sequence,
+        dataset,
+        user,
+        "proven",
+        String.valueOf(reader.proven()),
+        "days",
+        ReadDays.text(reader.days()));
   }
 
   private static String job(Mutations mutations, JobId job, String codeVersion) {

@@ -1,13 +1,15 @@
 package io.plumbline.lineage;
 
 import io.plumbline.model.RunEventType;
-import java.util.Locale;
 
 /**
  * The order of property writes: text that compares as the events do. Rank first, then event time,
  * then the event's hash, so that any two different events have an order that no arrival changes.
  */
 final class Sequences {
+  /** Of the largest number. */
+  private static final int DIGITS = 19;
+
   private Sequences() {}
 
   /** The latest event wins. */
@@ -49,6 +51,7 @@ final class Sequences {
 
   /** Event times before 1970 are a producer's mistake; they sort as 1970. */
   private static String padded(long atMillis) {
-    return String.format(Locale.ROOT, "%019d", Math.max(0, atMillis));
+    var digits = Long.toString(Math.max(0, atMillis));
+    return "0".repeat(DIGITS - digits.length()) + digits;
   }
 }

@@ -75,6 +75,7 @@ class EndpointStoresTest {
       EndpointType type, Map<String, String> others, List<Path> folders) {
     var options = new HashMap<>(OPTIONS.get(type));
     options.putAll(others);
-    return EndpointStores.open(new Endpoint("acme", "lake", 1, type, options), SECRETS, new LocalFolders(folders));
+    return EndpointStores.open(
+        new Endpoint("acme", "lake", 1, type, options), SECRETS, new LocalFolders(folders));
   }
 }

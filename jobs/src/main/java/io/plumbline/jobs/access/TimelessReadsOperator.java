@@ -2,6 +2,7 @@ package io.plumbline.jobs.access;
 
 import io.plumbline.model.AccessEvent;
 import io.plumbline.rules.access.DatasetRead;
+import io.plumbline.rules.access.ReadFacts;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -21,7 +22,7 @@ public final class TimelessReadsOperator extends AbstractStreamOperator<DatasetR
   public void processElement(StreamRecord<AccessEvent> event) {
     fallSilent();
     long taken = event.hasTimestamp() ? event.getTimestamp() : -1;
-    for (var read : DatasetRead.of(event.getValue(), taken)) {
+    for (var read : DatasetRead.of(ReadFacts.of(event.getValue()), taken)) {
       output.collect(new StreamRecord<>(read));
     }
   }

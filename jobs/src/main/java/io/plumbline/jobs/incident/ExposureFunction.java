@@ -101,7 +101,7 @@ public final class ExposureFunction
     if (!incidents.isEmpty()) {
       for (var entry : entries()) {
         var next = watch.read(entry.getValue(), read, now);
-        if (next != entry.getValue()) {
+        if (!next.equals(entry.getValue())) {
           incidents.put(entry.getKey(), next);
           isNews = true;
         }

@@ -35,25 +35,25 @@ class TimelessReadsOperatorTest {
 
   @Test
   void readsAreToldAndTimeIsNot() throws Exception {
-    try (var operator =
+    var operator =
         new OneInputStreamOperatorTestHarness<AccessEvent, DatasetRead>(
-            new TimelessReadsOperator())) {
-      operator.open();
-      operator.processElement(event(AccessAction.READ, true, "ann"), 400);
-      operator.processElement(event(AccessAction.READ, null, "bob"), 900);
-      operator.processElement(event(AccessAction.READ, false, "denied"), 900);
-      operator.processElement(event(AccessAction.WRITE, true, "writer"), 900);
-      operator.processElement(event(AccessAction.READ, true, null), 900);
-      operator.processWatermark(new Watermark(400));
-      assertThat(operator.extractOutputValues())
-          .extracting(DatasetRead::user)
-          .containsExactly("ann", "bob");
-      // Never later than the broker took it.
-      assertThat(operator.extractOutputValues())
-          .extracting(DatasetRead::atMillis)
-          .containsExactly(400L, 500L);
-      assertThat(operator.getOutput()).contains(WatermarkStatus.IDLE);
-      assertThat(operator.getOutput()).doesNotHaveAnyElementsOfTypes(Watermark.class);
-    }
+            new TimelessReadsOperator());
+    operator.open();
+    operator.processElement(event(AccessAction.READ, true, "ann"), 400);
+    operator.processElement(event(AccessAction.READ, null, "bob"), 900);
+    operator.processElement(event(AccessAction.READ, false, "denied"), 900);
+    operator.processElement(event(AccessAction.WRITE, true, "writer"), 900);
+    operator.processElement(event(AccessAction.READ, true, null), 900);
+    operator.processWatermark(new Watermark(400));
+    assertThat(operator.extractOutputValues())
+        .extracting(DatasetRead::user)
+        .containsExactly("ann", "bob");
+    // Never later than the broker took it.
+    assertThat(operator.extractOutputValues())
+        .extracting(DatasetRead::atMillis)
+        .containsExactly(400L, 500L);
+    assertThat(operator.getOutput()).contains(WatermarkStatus.IDLE);
+    assertThat(operator.getOutput()).doesNotHaveAnyElementsOfTypes(Watermark.class);
+    operator.close();
   }
 }

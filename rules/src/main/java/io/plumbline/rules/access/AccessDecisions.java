@@ -70,7 +70,7 @@ public final class AccessDecisions {
     boolean isHeldBack = isHeldBack(policy, occurrence);
     var facts = new HashMap<>(whose);
     facts.put(OCCASION, policy.when().sql());
-    facts.put(EVENTS, String.join("\n", occurrence.evidence()));
+    facts.put(EVENTS, String.join("\n", occurrence.evidence().get()));
     return new Decision(
         Hashes.of(
             "decision",
@@ -93,8 +93,8 @@ public final class AccessDecisions {
         Severity.WARN,
         isHeldBack
             ? "%s; the log has no proof of who it was, so that %s is left to a person"
-                .formatted(occurrence.sentence(), policy.then())
-            : occurrence.sentence(),
+                .formatted(occurrence.sentence().get(), policy.then())
+            : occurrence.sentence().get(),
         atMillis,
         action == DecisionAction.DENY ? atMillis + policy.denyFor().toMillis() : null,
         null,

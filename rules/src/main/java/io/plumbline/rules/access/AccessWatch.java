@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Watches what one user does, by the policies of access. Learns whether there are policies or not.
@@ -130,11 +131,12 @@ public final class AccessWatch {
     return of(
         access,
         "",
-        "%s, %s, reads %s for the first time"
-            .formatted(
-                who(access),
-                isNew ? "a new user, first seen " + since : "known since " + since,
-                access.dataset().name()));
+        () ->
+            "%s, %s, reads %s for the first time"
+                .formatted(
+                    who(access),
+                    isNew ? "a new user, first seen " + since : "known since " + since,
+                    access.dataset().name()));
   }
 
   private static AccessOccurrence offHours(DatasetAccess access, AccessOccasion.OffHours hours) {
@@ -142,18 +144,21 @@ public final class AccessWatch {
     return of(
         access,
         local.toLocalDate().toString(),
-        "%s read %s at %s, outside %s to %s on weekdays"
-            .formatted(who(access), access.dataset().name(), local, hours.from(), hours.to()));
+        () ->
+            "%s read %s at %s, outside %s to %s on weekdays"
+                .formatted(who(access), access.dataset().name(), local, hours.from(), hours.to()));
   }
 
   private static AccessOccurrence many(DatasetAccess access, ReadVolume volume) {
     var day = LocalDate.ofEpochDay(volume.day()).toString();
     return new AccessOccurrence(
         day,
-        "%s read %s about %d times on %s; usual is %.0f a day"
-            .formatted(who(access), access.dataset().name(), volume.reads(), day, volume.usual()),
+        () ->
+            "%s read %s about %d times on %s; usual is %.0f a day"
+                .formatted(
+                    who(access), access.dataset().name(), volume.reads(), day, volume.usual()),
         volume.isProven(),
-        List.of(Evidence.line(access.event())));
+        () -> List.of(Evidence.line(access.event())));
   }
 
   /**
@@ -197,19 +202,24 @@ public final class AccessWatch {
         access,
         new AccessOccurrence(
             String.valueOf(denials.times()[0]),
-            "%s was denied %d times within %d s, the last time %s"
-                .formatted(
-                    who(access),
-                    denials.times().length,
-                    burst.within().toSeconds(),
-                    access.dataset().name()),
+            () ->
+                "%s was denied %d times within %d s, the last time %s"
+                    .formatted(
+                        who(access),
+                        denials.times().length,
+                        burst.within().toSeconds(),
+                        access.dataset().name()),
             isProven,
-            denials.evidence()));
+            denials::evidence));
   }
 
-  private static AccessOccurrence of(DatasetAccess access, String scope, String sentence) {
+  private static AccessOccurrence of(
+      DatasetAccess access, String scope, Supplier<String> sentence) {
     return new AccessOccurrence(
-        scope, sentence, access.event().authenticated(), List.of(Evidence.line(access.event())));
+        scope,
+        sentence,
+        access.event().authenticated(),
+        () -> List.of(Evidence.line(access.event())));
   }
 
   private static String who(DatasetAccess access) {

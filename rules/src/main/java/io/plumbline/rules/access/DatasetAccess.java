@@ -31,6 +31,6 @@ public record DatasetAccess(
 
   /** Whether data were read; where the log does not say that it was refused, they were. */
   public boolean isRead() {
-    return DatasetRead.isRead(event);
+    return DatasetRead.isRead(event.action(), event.allowed());
   }
 }

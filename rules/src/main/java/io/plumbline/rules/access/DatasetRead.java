@@ -3,7 +3,6 @@ package io.plumbline.rules.access;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.model.AccessAction;
-import io.plumbline.model.AccessEvent;
 import io.plumbline.model.DatasetId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.List;
 /**
  * That a user read a dataset, and no more of it than that.
  *
+ * @param user as the log says, but cut after 512 characters
  * @param atMillis event time, but never later than the broker took the event
  * @param event id of the event that tells it
  * @param count how many reads the event stands for
@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record DatasetRead(
     DatasetId dataset, String user, long atMillis, String event, long count, boolean proven) {
+  /** Names of users are kept by the thousand, and some logs let the watched choose them. */
+  private static final int LONGEST_NAME = 512;
+
   public DatasetRead {
     requireNonNull(dataset, "dataset is null");
     requireNonNull(user, "user is null");
@@ -25,8 +28,8 @@ public record DatasetRead(
   }
 
   /** Whether data were read; where the log does not say that it was refused, they were. */
-  static boolean isRead(AccessEvent event) {
-    return event.action() == AccessAction.READ && !Boolean.FALSE.equals(event.allowed());
+  static boolean isRead(AccessAction action, Boolean allowed) {
+    return action == AccessAction.READ && !Boolean.FALSE.equals(allowed);
   }
 
   /**
@@ -34,11 +37,16 @@ public record DatasetRead(
    *
    * @param takenMillis when the broker took it; negative if that is not known
    */
-  public static List<DatasetRead> of(AccessEvent event, long takenMillis) {
-    var user = event.user();
-    if (user == null || user.isEmpty() || !isRead(event)) {
+  public static List<DatasetRead> of(ReadFacts event, long takenMillis) {
+    if (event.user() == null
+        || event.user().isEmpty()
+        || !isRead(event.action(), event.allowed())) {
       return List.of();
     }
+    var user =
+        event.user().length() <= LONGEST_NAME
+            ? event.user()
+            : event.user().substring(0, LONGEST_NAME) + "...";
     // What a broken clock says of the time before 1970 is of 1970, as elsewhere in the graph.
     long atMillis =
         Math.max(0, takenMillis < 0 ? event.atMillis() : Math.min(event.atMillis(), takenMillis));

@@ -78,6 +78,6 @@ public record UnusedGrant(
         dataset,
         whose,
         nowMillis,
-        new AccessOccurrence(scope(), sentence, true, List.of(evidence)));
+        new AccessOccurrence(scope(), () -> sentence, true, () -> List.of(evidence)));
   }
 }

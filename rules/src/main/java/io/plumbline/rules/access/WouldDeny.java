@@ -30,6 +30,9 @@ public final class WouldDeny {
         policy,
         access,
         new AccessOccurrence(
-            day, sentence, access.event().authenticated(), List.of(Evidence.line(access.event()))));
+            day,
+            () -> sentence,
+            access.event().authenticated(),
+            () -> List.of(Evidence.line(access.event()))));
   }
 }

@@ -7,9 +7,11 @@ import io.plumbline.model.Acknowledgement;
 import io.plumbline.model.Alert;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
+import io.plumbline.model.Exposure;
 import io.plumbline.model.Finding;
 import io.plumbline.model.FindingKind;
 import io.plumbline.model.Incident;
+import io.plumbline.model.IncidentReader;
 import io.plumbline.model.IncidentStatus;
 import io.plumbline.model.JobId;
 import io.plumbline.model.RunOutput;
@@ -67,6 +69,41 @@ class AvailabilityTest {
     var repaired = resolved.next().observe(load("r2", 160)).settle(160, POLICIES);
     assertThat(actions(repaired.decisions())).containsExactly("TRIGGER");
     assertThat(repaired.decisions().get(0).partition()).isEqualTo("r2");
+  }
+
+  @Test
+  void warningThatMattersMoreBecauseTheDataWereReadHoldsAndIsReleased() {
+    var state = Availability.initial().observe(load("r1", 100));
+    var warned = state.observe(alert(Transition.OPENED, 100, Severity.WARN), POLICIES);
+    assertThat(warned.decisions()).isEmpty();
+
+    var read = warned.next().observe(read(Transition.OPENED), POLICIES);
+    assertThat(actions(read.decisions())).containsExactly("HOLD");
+    assertThat(read.next().settle(150, POLICIES).decisions()).isEmpty();
+    var resolved = read.next().observe(read(Transition.RESOLVED), POLICIES);
+    assertThat(actions(resolved.decisions())).containsExactly("RELEASE");
+    assertThat(resolved.next().open()).isEmpty();
+  }
+
+  @Test
+  void incidentThatIsOverIsNotOpenThoughNobodyKnowsAnyMoreThatItMatteredMore() {
+    var read = Availability.initial().observe(read(Transition.OPENED), POLICIES).next();
+    assertThat(read.open()).hasSize(1);
+    assertThat(read.observe(alert(Transition.RESOLVED, 100, Severity.WARN), POLICIES).next().open())
+        .isEmpty();
+  }
+
+  /** An alert of a warning whose data ann read. */
+  private static Alert read(Transition transition) {
+    var alert = alert(transition, 100, Severity.WARN);
+    var ann = new IncidentReader("ann", 120, true);
+    return new Alert(
+        alert.id(),
+        alert.tenant(),
+        transition,
+        alert.atMillis(),
+        0,
+        alert.incident().exposed(new Exposure(List.of(ann), 0, true)));
   }
 
   @Test

@@ -46,8 +46,7 @@ public final class Files implements AutoCloseable {
    * @param settings of Hadoop's client
    * @param timeout of each call to a server
    */
-  public Files(
-      String store, URI uri, String user, Map<String, String> settings, Duration timeout) {
+  public Files(String store, URI uri, String user, Map<String, String> settings, Duration timeout) {
     this.store = store;
     this.uri = uri;
     this.user = user;

@@ -166,7 +166,8 @@ final class Directories implements AutoCloseable {
     var system = uri.getScheme() + "://" + (uri.getAuthority() == null ? "/" : uri.getAuthority());
     return systems.computeIfAbsent(
         system,
-        each -> new Files(
+        each ->
+            new Files(
                 config.name(),
                 URI.create(each),
                 config.user(),

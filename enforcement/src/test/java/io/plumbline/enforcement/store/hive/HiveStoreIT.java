@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.connectors.target.TargetOptions;
 import io.plumbline.enforcement.retention.RetentionOutcome.Result;
-import io.plumbline.enforcement.store.hdfs.LocalFolders;
 import io.plumbline.enforcement.store.Page;
 import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.enforcement.store.RetentionStoreContract;
 import io.plumbline.enforcement.store.Standing;
 import io.plumbline.enforcement.store.StoreRefusedException;
+import io.plumbline.enforcement.store.hdfs.LocalFolders;
 import io.plumbline.model.DatasetId;
 import io.plumbline.rules.retention.Resource;
 import io.plumbline.rules.retention.RetentionStep;

@@ -150,7 +150,7 @@ public final class RetentionRounds implements AutoCloseable {
                 () ->
                     new StoreRefusedException(
                         "There is no target " + policy.target() + "; create it", null));
-    return stores.of(endpoint);
+    return stores.of(endpoint, policy.basis());
   }
 
   /** Stops after the pass that is under way; what is decided is the enforcer's. */

@@ -3,6 +3,7 @@ package io.plumbline.enforcement.retention;
 import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.model.Keys;
 import io.plumbline.rules.decision.Endpoint;
+import io.plumbline.rules.retention.RetentionBasis;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,8 +18,8 @@ final class Stores implements AutoCloseable {
     this.definitions = definitions;
   }
 
-  RetentionStore of(Endpoint endpoint) {
-    var key = Keys.join(endpoint.tenant(), endpoint.name());
+  RetentionStore of(Endpoint endpoint, RetentionBasis basis) {
+    var key = Keys.join(endpoint.tenant(), endpoint.name(), basis.name());
     var known = open.get(key);
     if (known != null && known.version() == endpoint.version()) {
       return known.store();
@@ -27,7 +28,7 @@ final class Stores implements AutoCloseable {
       open.remove(key);
       known.store().close();
     }
-    var store = definitions.open(endpoint);
+    var store = definitions.open(endpoint, basis);
     open.put(key, new Open(endpoint.version(), store));
     return store;
   }

@@ -11,6 +11,8 @@ import io.plumbline.enforcement.store.hive.HiveConfig;
 import io.plumbline.enforcement.store.hive.HiveStore;
 import io.plumbline.enforcement.store.iceberg.IcebergConfig;
 import io.plumbline.enforcement.store.iceberg.IcebergStore;
+import io.plumbline.enforcement.store.iceberg.OrphanStore;
+import io.plumbline.enforcement.store.iceberg.SnapshotStore;
 import io.plumbline.enforcement.store.kafka.KafkaConfig;
 import io.plumbline.enforcement.store.kafka.KafkaStore;
 import io.plumbline.enforcement.store.postgres.PostgresConfig;
@@ -18,6 +20,7 @@ import io.plumbline.enforcement.store.postgres.PostgresStore;
 import io.plumbline.enforcement.store.s3.S3Config;
 import io.plumbline.enforcement.store.s3.S3Store;
 import io.plumbline.rules.decision.Endpoint;
+import io.plumbline.rules.retention.RetentionBasis;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,21 +37,22 @@ public final class EndpointStores {
   /**
    * Opens the store of an endpoint; calls nobody yet.
    *
+   * @param basis what the age of its resources is told by
    * @param localFolders what {@code file:} may touch on this machine
    * @throws IllegalArgumentException if an option is wrong, a secret cannot be read, or it is no
    *     store
    */
   public static RetentionStore open(
-      Endpoint endpoint, SecretSource secrets, LocalFolders localFolders) {
+      Endpoint endpoint, RetentionBasis basis, SecretSource secrets, LocalFolders localFolders) {
     var options = new TargetOptions(endpoint.name(), endpoint.options(), secrets);
-    return new BoundedStore(store(endpoint, options, localFolders), LIMIT);
+    return new BoundedStore(store(endpoint, basis, options, localFolders), LIMIT);
   }
 
   private static RetentionStore store(
-      Endpoint endpoint, TargetOptions options, LocalFolders localFolders) {
+      Endpoint endpoint, RetentionBasis basis, TargetOptions options, LocalFolders localFolders) {
     return switch (endpoint.type()) {
       case HDFS -> new HdfsStore(HdfsConfig.of(options, localFolders));
-      case ICEBERG -> new IcebergStore(options.target(), IcebergConfig.of(options));
+      case ICEBERG -> iceberg(basis, options);
       case KAFKA -> new KafkaStore(options.target(), KafkaConfig.of(options), TIMEOUT);
       case S3 -> new S3Store(S3Config.of(options));
       case HIVE -> new HiveStore(HiveConfig.of(options, localFolders, Map.of()), Clock.systemUTC());
@@ -57,6 +61,15 @@ public final class EndpointStores {
           throw new IllegalArgumentException(
               "Cannot open target %s: nothing keeps data in %s"
                   .formatted(endpoint.name(), endpoint.type()));
+    };
+  }
+
+  private static RetentionStore iceberg(RetentionBasis basis, TargetOptions options) {
+    var catalog = IcebergConfig.of(options);
+    return switch (basis) {
+      case SNAPSHOT -> new SnapshotStore(options.target(), catalog);
+      case ORPHAN_FILE -> new OrphanStore(options.target(), catalog, Clock.systemUTC());
+      case PARTITION_VALUE, EVENT_TIME -> new IcebergStore(options.target(), catalog);
     };
   }
 }

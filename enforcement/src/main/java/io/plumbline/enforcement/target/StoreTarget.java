@@ -14,32 +14,51 @@ import io.plumbline.enforcement.store.StoreUnavailableException;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
+import io.plumbline.rules.retention.RetentionAct;
+import io.plumbline.rules.retention.RetentionBasis;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Retention decisions at a store: a plan, which its acts follow, and each act. */
 public final class StoreTarget implements EnforcementTarget {
-  private final RetentionStore store;
-  private final RetentionTarget steps;
+  private final String name;
+  private final Function<RetentionBasis, RetentionStore> stores;
+  private final Map<RetentionBasis, RetentionStore> open = new EnumMap<>(RetentionBasis.class);
+  private final Obligations obligations;
   private final RetentionMemory memory;
   private final Clock clock;
 
   /**
-   * @param store closed with this target
+   * @param stores opens the store as it is seen by a basis; closed with this target
    * @param memory not closed
    */
   public StoreTarget(
-      RetentionStore store, Obligations obligations, RetentionMemory memory, Clock clock) {
-    this.store = requireNonNull(store, "store is null");
+      String name,
+      Function<RetentionBasis, RetentionStore> stores,
+      Obligations obligations,
+      RetentionMemory memory,
+      Clock clock) {
+    this.name = requireNonNull(name, "name is null");
+    this.stores = requireNonNull(stores, "stores is null");
+    this.obligations = requireNonNull(obligations, "obligations is null");
     this.memory = requireNonNull(memory, "memory is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.steps = new RetentionTarget(store, obligations, memory::lastBelieved, clock);
   }
 
   @Override
   public String name() {
-    return store.name();
+    return name;
+  }
+
+  private RetentionTarget steps(RetentionAct act) {
+    return new RetentionTarget(store(act.basis()), obligations, memory::lastBelieved, clock);
+  }
+
+  private synchronized RetentionStore store(RetentionBasis basis) {
+    return open.computeIfAbsent(basis, stores);
   }
 
   /** What has to be known to undo an act stands in its decision. */
@@ -78,7 +97,7 @@ public final class StoreTarget implements EnforcementTarget {
       return begin(decision);
     }
     try {
-      var outcome = steps.carryOut(act.get());
+      var outcome = steps(act.get()).carryOut(act.get());
       memory.settle(outcome);
       return outcome(decision, status(outcome), outcome.message());
     } catch (StoreUnavailableException e) {
@@ -140,7 +159,8 @@ public final class StoreTarget implements EnforcementTarget {
   }
 
   @Override
-  public void close() {
-    store.close();
+  public synchronized void close() {
+    open.values().forEach(RetentionStore::close);
+    open.clear();
   }
 }

@@ -271,7 +271,7 @@ class RetentionRoundTest implements RetentionRound.Publisher {
   }
 
   private Drill drill(RetentionStore of) {
-    return Drill.of(new StoreTarget(of, obligations, memory, clock));
+    return Drill.of(new StoreTarget("lake", basis -> of, obligations, memory, clock));
   }
 
   private void use(RetentionPolicy other) {

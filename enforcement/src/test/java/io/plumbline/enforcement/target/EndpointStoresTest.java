@@ -8,6 +8,7 @@ import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.enforcement.store.hdfs.LocalFolders;
 import io.plumbline.rules.decision.Endpoint;
 import io.plumbline.rules.decision.EndpointType;
+import io.plumbline.rules.retention.RetentionBasis;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,9 @@ class EndpointStoresTest {
     var options = new HashMap<>(OPTIONS.get(type));
     options.putAll(others);
     return EndpointStores.open(
-        new Endpoint("acme", "lake", 1, type, options), SECRETS, new LocalFolders(folders));
+        new Endpoint("acme", "lake", 1, type, options),
+        RetentionBasis.PARTITION_VALUE,
+        SECRETS,
+        new LocalFolders(folders));
   }
 }

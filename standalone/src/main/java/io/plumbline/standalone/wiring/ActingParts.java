@@ -22,6 +22,7 @@ import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.enforcement.target.StoreTarget;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.rules.decision.Endpoint;
+import io.plumbline.rules.retention.RetentionBasis;
 import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
@@ -83,7 +84,13 @@ final class ActingParts implements AutoCloseable {
                     text ->
                         EndpointTargets.open(
                             compiler.endpoint(text),
-                            store -> new StoreTarget(open(store), obligations, memory, clock),
+                            store ->
+                                new StoreTarget(
+                                    store.name(),
+                                    basis -> open(store, basis),
+                                    obligations,
+                                    memory,
+                                    clock),
                             secrets,
                             clock),
                     lineage,
@@ -122,9 +129,9 @@ final class ActingParts implements AutoCloseable {
         clock);
   }
 
-  private RetentionStore open(Endpoint endpoint) {
+  private RetentionStore open(Endpoint endpoint, RetentionBasis basis) {
     return EndpointStores.open(
-        endpoint, secrets, new LocalFolders(endpoints.config().retention().folders()));
+        endpoint, basis, secrets, new LocalFolders(endpoints.config().retention().folders()));
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -38,6 +38,9 @@ public interface LineageReader extends AutoCloseable {
   /** Column edges into the columns of a dataset. */
   List<ColumnLineage> columnLineage(DatasetId dataset);
 
+  /** The names under which a dataset is known, its own among them; empty if it is not known. */
+  List<DatasetId> names(DatasetId dataset);
+
   /**
    * Runs of the jobs that read a dataset, under its own or another of its names: of each job the
    * latest, and all that are under way and began since an instant. Ordered by job, latest first.

@@ -31,6 +31,7 @@ public final class Neo4jLineageReader implements LineageReader {
   private static final int MOST_DEPTH = 1_000;
   private static final int MOST_COLUMN_EDGES = 10_000;
   private static final int RUNS_OF_A_JOB = 20;
+  private static final int MOST_NAMES = 1_000;
 
   /** The last millisecond of the year 9999: later days do not compare as text. */
   private static final long MOST_MILLIS = 253_402_300_799_999L;
@@ -130,6 +131,15 @@ public final class Neo4jLineageReader implements LineageReader {
       }
     }
     return List.copyOf(edges);
+  }
+
+  @Override
+  public List<DatasetId> names(DatasetId dataset) {
+    Map<String, Object> parameters =
+        Map.of("tenant", dataset.tenant(), "key", GraphKeys.dataset(dataset), "limit", MOST_NAMES);
+    return rows(ReadStatements.NAMES, parameters).stream()
+        .map(row -> id(dataset.tenant(), row))
+        .toList();
   }
 
   @Override

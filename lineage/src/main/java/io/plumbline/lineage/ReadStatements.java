@@ -81,6 +81,7 @@ final class ReadStatements {
       MATCH (d:Dataset {key: $key})-[:ALIAS_OF*0..2]-(x:Dataset)
       WHERE d.tenant = $tenant AND x.tenant = $tenant
       MATCH (x)-[:READ_BY]->(j:Job) WHERE j.tenant = $tenant AND j.name IS NOT NULL
+        AND EXISTS { MATCH (any:Run {jobKey: j.key}) WHERE any.startedAt > '' }
       WITH DISTINCT j ORDER BY j.key LIMIT $jobs
       CALL (j) {
         MATCH (r:Run {jobKey: j.key}) WHERE r.tenant = $tenant AND r.startedAt > ''
@@ -110,6 +111,13 @@ final class ReadStatements {
       RETURN o.ns AS ns, o.name AS name, u.name AS user, e.proven AS proven,
              e.firstSeen AS firstSeen, e.lastSeen AS lastSeen, e.days AS days
       ORDER BY lastSeen DESC, user, ns, name LIMIT $limit
+      """;
+
+  static final String NAMES =
+      """
+      MATCH (d:Dataset {key: $key})-[:ALIAS_OF*0..2]-(o:Dataset)
+      WHERE d.tenant = $tenant AND o.tenant = $tenant AND o.name IS NOT NULL
+      RETURN DISTINCT o.ns AS ns, o.name AS name ORDER BY name, ns LIMIT $limit
       """;
 
   static final String TAGGED =
@@ -206,6 +214,7 @@ final class ReadStatements {
                 SHAPING_COLUMNS,
                 READERS,
                 READING_RUNS,
+                NAMES,
                 TAGGED,
                 FED_COLUMNS,
                 MADE,

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * tagged dataset may be in all that is made from it.
  */
 final class TagWalk {
-  /** Places that are visited at the most. */
-  private static final int MOST = 200_000;
+  /** Tags at places that are known at the most. */
+  private static final int MOST = 100_000;
 
   private final TagFlows flows;
   private final Map<Carried, DatasetId> origins = new LinkedHashMap<>();
@@ -34,7 +34,9 @@ final class TagWalk {
 
   /** All tags of all datasets, from those that were told. O(places and edges below tags). */
   Collection<DatasetTags> from(Collection<Carried> told) {
-    told.forEach(carried -> origins.putIfAbsent(carried, carried.place().dataset()));
+    told.stream()
+        .limit(MOST)
+        .forEach(carried -> origins.putIfAbsent(carried, carried.place().dataset()));
     var frontier = List.copyOf(origins.keySet());
     while (!frontier.isEmpty() && origins.size() < MOST) {
       frontier = next(frontier);
@@ -79,6 +81,9 @@ final class TagWalk {
 
   private void take(List<Carried> carriers, Flow flow, List<Carried> found) {
     for (var carrier : carriers) {
+      if (origins.size() >= MOST) {
+        return;
+      }
       var carried = new Carried(flow.to(), carrier.tag());
       if (origins.putIfAbsent(carried, origins.get(carrier)) == null) {
         found.add(carried);

@@ -107,6 +107,11 @@ public final class FixedLineageReader implements LineageReader {
   }
 
   @Override
+  public List<DatasetId> names(DatasetId dataset) {
+    return List.of(dataset);
+  }
+
+  @Override
   public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
     return List.of();
   }

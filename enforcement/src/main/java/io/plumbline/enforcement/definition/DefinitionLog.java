@@ -4,7 +4,6 @@ import io.plumbline.model.Json;
 import io.plumbline.model.RuleText;
 import io.plumbline.model.Topics;
 import io.plumbline.rules.RuleCompiler;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +101,15 @@ public final class DefinitionLog implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<String, byte[]> message) {
-    unreadable.remove(message.key());
+    unreadable.remove(String.valueOf(message.key()));
     if (message.value() == null) {
       return;
     }
     try {
       definitions.apply(Json.read(message.value(), RuleText.class));
-    } catch (UncheckedIOException e) {
-      unreadable.add(message.key());
+    } catch (RuntimeException e) {
+      // Whatever it is: the records behind it must be taken, too.
+      unreadable.add(String.valueOf(message.key()));
     }
   }
 

@@ -192,6 +192,11 @@ public final class Enforcement {
 
   private void retry(Answered.Failed failed, long nowMillis) {
     var decision = failed.decision();
+    var standing = ledger.standing(decision.id());
+    if (standing.isEmpty() || moves.of(standing.get(), nowMillis) instanceof Move.Wait) {
+      // It was switched off meanwhile, and goes on when it is switched on.
+      return;
+    }
     int made = attempts.merge(decision.id(), 1, Integer::sum);
     if (nowMillis - decision.decidedAtMillis() > patience.longest().toMillis()) {
       end(

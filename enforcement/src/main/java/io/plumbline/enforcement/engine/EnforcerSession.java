@@ -3,6 +3,7 @@ package io.plumbline.enforcement.engine;
 import io.plumbline.enforcement.journal.JournalReader;
 import io.plumbline.enforcement.journal.KafkaJournal;
 import io.plumbline.enforcement.ledger.Ledger;
+import io.plumbline.enforcement.ledger.NextMove;
 import io.plumbline.model.Command;
 import io.plumbline.model.Decision;
 import io.plumbline.model.Json;
@@ -58,7 +59,10 @@ final class EnforcerSession implements AutoCloseable {
     this.clock = config.clock();
     this.lanes =
         new Lanes(
-            config.targets().get(), new Caller(new Reach(config.lineage()), clock), config.clock());
+            config.targets().get(),
+            new Caller(new Reach(config.lineage()), clock),
+            new NextMove(ledger)::isOn,
+            config.clock());
     this.ledger = ledger;
     this.enforcement = new Enforcement(ledger, journal, config.patience());
   }

@@ -1,6 +1,7 @@
 package io.plumbline.enforcement.engine;
 
 import io.plumbline.connectors.target.EnforcementTarget;
+import io.plumbline.model.Decision;
 import io.plumbline.model.Keys;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The targets that are there, each with its lane. One thread, but for the answers. */
 final class Lanes implements AutoCloseable {
@@ -16,21 +18,26 @@ final class Lanes implements AutoCloseable {
   private final Map<String, String> refused = new HashMap<>();
   private final Map<String, Lane> ofEveryTenant = new HashMap<>();
   private final Caller caller;
+  private final Predicate<Decision> isOn;
   private final Clock clock;
 
   /**
    * @param everyTenants targets that are there for every tenant
+   * @param isOn whether an act may be done now; asked by many threads
    */
-  Lanes(List<EnforcementTarget> everyTenants, Caller caller, Clock clock) {
+  Lanes(
+      List<EnforcementTarget> everyTenants, Caller caller, Predicate<Decision> isOn, Clock clock) {
     this.caller = caller;
+    this.isOn = isOn;
     this.clock = clock;
-    everyTenants.forEach(target -> ofEveryTenant.put(target.name(), new Lane(target, caller)));
+    everyTenants.forEach(
+        target -> ofEveryTenant.put(target.name(), new Lane(target, caller, isOn)));
   }
 
   /** Puts a tenant's target in the place of the one of that name, if there is one. */
   void put(String tenant, EnforcementTarget target) {
     remove(tenant, target.name());
-    lanes.put(Keys.join(tenant, target.name()), new Lane(target, caller));
+    lanes.put(Keys.join(tenant, target.name()), new Lane(target, caller, isOn));
   }
 
   /** Remembers why a target is not there, for those who ask for it. */

@@ -1,6 +1,7 @@
 package io.plumbline.enforcement.ledger;
 
 import io.plumbline.model.Decision;
+import io.plumbline.model.DecisionAction;
 import io.plumbline.model.OutcomeStatus;
 
 /**
@@ -27,7 +28,7 @@ public final class NextMove {
     }
     if (standing.stage() == Stage.CALLING) {
       // The target may have been called when the engine died; it acts once per id.
-      return new Move.Enforce();
+      return isOn(decision) ? new Move.Enforce() : new Move.Wait();
     }
     if (decision.expiresAtMillis() != null && decision.expiresAtMillis() <= nowMillis) {
       return new Move.Tell(
@@ -47,7 +48,7 @@ public final class NextMove {
               OutcomeStatus.AWAITING_APPROVAL,
               "Waits for approval: plumbline decisions approve " + decision.id());
     }
-    if (!ledger.switches().isOn(decision.tenant(), decision.target())) {
+    if (!isOn(decision)) {
       return standing.stage() == Stage.WAITING
           ? new Move.Wait()
           : new Move.Tell(
@@ -57,13 +58,25 @@ public final class NextMove {
     return new Move.Enforce();
   }
 
+  /**
+   * Whether people let it act now. What was taken away may always be brought back. Safe for use by
+   * many threads.
+   */
+  public boolean isOn(Decision decision) {
+    return decision.action() == DecisionAction.RESTORE
+        || ledger.switches().isOn(decision.tenant(), decision.target());
+  }
+
   /** The move when the decision undoes one that is not in effect; null if nothing is in its way. */
   private Move ofUndoing(Decision decision) {
     if (!decision.isUndoing()) {
       return null;
     }
     var ending = ledger.ending(decision.parent()).orElse(OutcomeStatus.APPLIED);
-    if (ending != OutcomeStatus.APPLIED) {
+    // What failed may have been half done; bringing back what is in its place does nothing.
+    boolean isAllowed =
+        ending == OutcomeStatus.APPLIED || decision.action() == DecisionAction.RESTORE;
+    if (!isAllowed) {
       return new Move.Tell(
           OutcomeStatus.ABANDONED, "Nothing to undo: what it would undo was " + ending);
     }

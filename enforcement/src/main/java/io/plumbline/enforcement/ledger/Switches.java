@@ -3,14 +3,14 @@ package io.plumbline.enforcement.ledger;
 import io.plumbline.model.Keys;
 import io.plumbline.model.Switching;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What people have switched off. A tenant's switch is on unless it was switched off, as a whole or
- * for one target.
+ * for one target. May be asked by many threads.
  */
 public final class Switches {
-  private final Set<String> off = new TreeSet<>();
+  private final Set<String> off = ConcurrentHashMap.newKeySet();
 
   void put(String tenant, String target, boolean isOn) {
     if (isOn) {

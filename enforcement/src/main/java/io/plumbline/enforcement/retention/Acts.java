@@ -10,6 +10,7 @@ import io.plumbline.rules.retention.RetentionState;
 import io.plumbline.rules.retention.RetentionStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
@@ -65,6 +66,30 @@ final class Acts {
   void tried(RetentionAct act) {
     jdbi.useHandle(
         handle -> handle.execute("UPDATE act SET tries = tries + 1 WHERE act_id = ?", act.id()));
+  }
+
+  /** When an act last set its resource aside; empty if it is not set aside. */
+  Optional<Long> setAsideAt(String actId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT at_millis FROM act WHERE act_id = ? AND state = 'QUARANTINED'")
+                .bind(0, actId)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /** Gives up what was begun before an instant and of which nothing came. */
+  void giveUp(String policy, DatasetId dataset, Instant before, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE act SET state = 'ABORTED', at_millis = ? WHERE policy = ? AND dataset = ?"
+                    + " AND state = 'APPROVED' AND at_millis <= ?",
+                now.toEpochMilli(),
+                policy,
+                dataset.key(),
+                before.toEpochMilli()));
   }
 
   /** How often the deletion of what is set aside came to nothing. */
@@ -123,9 +148,20 @@ final class Acts {
         .map(RetentionState::valueOf);
   }
 
-  /** The deletions of what a policy, whatever its version, has set aside, longest first. */
+  /**
+   * The deletions of what a policy, whatever its version, has quarantined, longest first. What is
+   * archived was never to be deleted.
+   */
   List<RetentionAct> setAside(String policy, DatasetId dataset, int limit) {
-    return inState(policy, dataset, RetentionState.QUARANTINED, limit, RetentionAct::deletion);
+    return inState(
+            policy,
+            dataset,
+            RetentionState.QUARANTINED,
+            limit,
+            (act, at) -> act.step() == RetentionStep.ARCHIVE ? null : act.deletion(at))
+        .stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Questions whether what a policy has deleted is gone. */

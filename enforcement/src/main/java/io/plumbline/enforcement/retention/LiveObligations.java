@@ -6,6 +6,7 @@ import io.plumbline.enforcement.definition.DefinitionLog;
 import io.plumbline.lineage.JobRun;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.DatasetId;
+import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.retention.LegalHold;
 import io.plumbline.rules.retention.Reader;
 import io.plumbline.rules.retention.ReadingJob;
@@ -37,9 +38,26 @@ public final class LiveObligations implements Obligations {
     this.clock = requireNonNull(clock, "clock is null");
   }
 
+  /** A hold on any name of the dataset is a hold on it. */
   @Override
   public List<LegalHold> holds(DatasetId dataset) {
-    return definitions.ask(known -> known.holds(dataset.tenant()));
+    var holds = definitions.ask(known -> known.holds(dataset.tenant()));
+    if (holds.isEmpty()) {
+      return holds;
+    }
+    var names = lineage.names(dataset);
+    return holds.stream()
+        .filter(
+            hold ->
+                hold.datasets().matches(dataset)
+                    || names.stream().anyMatch(name -> hold.datasets().matches(name)))
+        .map(hold -> onThis(hold))
+        .toList();
+  }
+
+  private static LegalHold onThis(LegalHold hold) {
+    var any = new LikeTarget("%", hold.datasets().sql());
+    return new LegalHold(hold.caseId(), any, hold.by(), hold.placedAt());
   }
 
   @Override

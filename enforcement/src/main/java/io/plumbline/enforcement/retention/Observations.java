@@ -5,6 +5,7 @@ import io.plumbline.model.DatasetId;
 import io.plumbline.model.Keys;
 import io.plumbline.rules.retention.Observation;
 import io.plumbline.rules.retention.Resource;
+import io.plumbline.rules.retention.RetentionAct;
 import io.plumbline.rules.retention.RetentionPolicy;
 import io.plumbline.rules.retention.Scan;
 import java.sql.ResultSet;
@@ -131,6 +132,17 @@ final class Observations {
           }
           handle.execute("DELETE FROM scan WHERE subject = ?", subject.key());
         });
+  }
+
+  /** Forgets what was seen of the resource of an act. */
+  void forget(RetentionAct act) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE resource SET seen_version = NULL, first_millis = NULL, scans = 0"
+                    + " WHERE subject = ? AND resource_id = ?",
+                Keys.join(act.policy(), act.dataset().key()),
+                act.resource().id()));
   }
 
   /** Gives every resource that the last scan listed, with what was observed of it or null. */

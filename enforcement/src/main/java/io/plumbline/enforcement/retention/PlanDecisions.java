@@ -28,6 +28,9 @@ public final class PlanDecisions {
   /** Whoever has not approved a plan by then is shown a new one. */
   static final Duration APPROVABLE = Duration.ofDays(7);
 
+  /** Longer than the engine tries. */
+  private static final Duration DELETION = Duration.ofDays(2);
+
   private static final String ACT = "act";
   private static final String ACTS = "acts";
   private static final String KEPT = "kept";
@@ -115,44 +118,63 @@ public final class PlanDecisions {
     return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + " ...";
   }
 
-  /** The decisions on the acts of a plan. */
-  public static List<Decision> following(Decision plan, List<RetentionAct> acts) {
-    return acts.stream().map(act -> following(plan, plan.id(), act)).toList();
+  /**
+   * The decisions on the acts of a plan.
+   *
+   * @param atMillis when they are begun, which may be days after they were planned
+   */
+  public static List<Decision> following(Decision plan, List<RetentionAct> acts, long atMillis) {
+    return acts.stream().map(act -> following(plan, plan.id(), act, atMillis)).toList();
   }
 
   /** The decisions that undo those on the acts of a plan, from the one that undoes the plan. */
   public static List<Decision> undoing(Decision undoing, List<RetentionAct> acts) {
     return acts.stream()
-        .map(act -> following(undoing, undoing.parent(), act))
+        .map(act -> following(undoing, undoing.parent(), act, undoing.decidedAtMillis()))
         .map(decision -> decision.reversed(undoing.reason(), undoing.decidedAtMillis()))
         .toList();
   }
 
-  private static Decision following(Decision of, String plan, RetentionAct act) {
+  private static Decision following(Decision of, String plan, RetentionAct act, long atMillis) {
     return decision(
         act,
         Hashes.of("retention-act", act.stepId(), plan),
         plan,
-        of.decidedAtMillis(),
+        atMillis,
+        null,
         of.mandate().following());
   }
 
   /**
-   * The decision to delete what an approved plan has set aside.
+   * The decision to delete what a plan has set aside. It has an id and an end of its own every two
+   * days: one that came to nothing is made anew.
    *
-   * @param tries how often that came to nothing
+   * @param tries how often it was kept or refused
+   * @param needsApproval whether nobody has approved that it is deleted
    */
-  static Decision deletion(RetentionAct act, int tries, long nowMillis) {
+  static Decision deletion(RetentionAct act, int tries, boolean needsApproval, long nowMillis) {
+    long turn = nowMillis / DELETION.toMillis();
     return decision(
         act,
-        Hashes.of("retention-act", act.stepId(), Integer.toString(tries)),
+        Hashes.of(
+            "retention-act",
+            act.stepId(),
+            String.valueOf(act.setAsideAtMillis()),
+            Integer.toString(tries),
+            Long.toString(turn)),
         null,
         nowMillis,
-        new Mandate(act.policy(), act.policyVersion(), 0, false, act.isDryRun(), true));
+        (turn + 1) * DELETION.toMillis(),
+        new Mandate(act.policy(), act.policyVersion(), 0, needsApproval, act.isDryRun(), true));
   }
 
   private static Decision decision(
-      RetentionAct act, String id, String parent, long atMillis, Mandate mandate) {
+      RetentionAct act,
+      String id,
+      String parent,
+      long atMillis,
+      Long expiresAtMillis,
+      Mandate mandate) {
     return new Decision(
         id,
         act.dataset().tenant(),
@@ -167,7 +189,7 @@ public final class PlanDecisions {
         Severity.INFO,
         act.reason(),
         atMillis,
-        null,
+        expiresAtMillis,
         parent,
         mandate,
         Map.of(ACT, Json.write(act)));

@@ -1,5 +1,6 @@
 package io.plumbline.enforcement.retention;
 
+import io.plumbline.rules.retention.RetentionAct;
 import io.plumbline.rules.retention.RetentionState;
 import io.plumbline.rules.retention.RetentionStep;
 import java.nio.file.Path;
@@ -84,8 +85,21 @@ public final class RetentionMemory implements AutoCloseable {
           acts.settle(act, RetentionState.ABORTED, at);
         }
       }
-      case APPLIED, FOUND_APPLIED -> acts.settle(act, outcome.state(), at);
+      case APPLIED, FOUND_APPLIED -> {
+        acts.settle(act, outcome.state(), at);
+        if (act.step() == RetentionStep.RESTORE) {
+          // What a person brought back is seen anew, and has its grace again.
+          observations.forget(act);
+        }
+      }
     }
+  }
+
+  /** Whether a deletion is about a setting aside that is not the last one. */
+  public boolean isOutdated(RetentionAct act) {
+    return act.step() == RetentionStep.DELETE
+        && act.setAsideAtMillis() != null
+        && acts.setAsideAt(act.id()).filter(at -> !at.equals(act.setAsideAtMillis())).isPresent();
   }
 
   /** How far an act has come; empty if nothing is known of it. */

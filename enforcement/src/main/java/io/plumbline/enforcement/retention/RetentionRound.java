@@ -53,6 +53,7 @@ final class RetentionRound {
       throws StoreUnavailableException, StoreRefusedException {
     publishPending(policy, dataset);
     var now = clock.instant();
+    memory.acts().giveUp(policy.name(), dataset, now.minus(LONGEST_ACT), now);
     if (memory.acts().isUnderWay(policy.name(), dataset, now.minus(LONGEST_ACT))) {
       return;
     }
@@ -64,11 +65,16 @@ final class RetentionRound {
         // It only looks: no decision has to stand behind it.
         memory.settle(target.carryOut(act));
       } else {
+        // What another version of the policy set aside was perhaps not to be deleted.
+        boolean isUnheardOf = act.policyVersion() != policy.version();
         publisher.decide(
-            PlanDecisions.deletion(act, memory.acts().tries(act.id()), now.toEpochMilli()));
+            PlanDecisions.deletion(
+                act, memory.acts().tries(act.id()), isUnheardOf, now.toEpochMilli()));
       }
     }
-    memory.plans().trim(now.minus(REMEMBERED));
+    if (memory.lastBelieved() != null) {
+      memory.plans().trim(memory.lastBelieved().minus(REMEMBERED));
+    }
   }
 
   /** What was remembered, but perhaps never told. */
@@ -83,7 +89,9 @@ final class RetentionRound {
     var staying = all.stream().filter(each -> each.because().because().isObstacle()).toList();
     var fingerprint = fingerprint(plan, staying);
     var last = memory.plans().told(policy.name(), plan.dataset());
-    if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
+    if (last.isPresent()
+        && last.get().fingerprint().equals(fingerprint)
+        && !isOver(last.get().decision())) {
       return;
     }
     if (last.isPresent() && last.get().decision() != null) {
@@ -95,6 +103,11 @@ final class RetentionRound {
     if (decision != null) {
       publish(policy.name(), decision);
     }
+  }
+
+  /** Whether a plan can be approved no longer; then it is shown anew. */
+  private boolean isOver(Decision last) {
+    return last != null && PlanDecisions.acts(last) > 0 && last.expiresAtMillis() <= clock.millis();
   }
 
   private static boolean isNews(RetentionPlan plan, List<RetentionPass.Staying> staying) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.enforcement.definition.DefinitionLog;
 import io.plumbline.enforcement.journal.LogWriter;
+import io.plumbline.enforcement.rounds.Rounds;
 import io.plumbline.enforcement.store.RetentionStore;
 import io.plumbline.enforcement.store.StoreRefusedException;
 import io.plumbline.enforcement.store.StoreUnavailableException;
@@ -13,11 +14,10 @@ import io.plumbline.model.Keys;
 import io.plumbline.rules.retention.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RetentionRounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionRounds.class);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private static final int PAGE = 1_000;
 
   private final Config config;
@@ -36,11 +35,13 @@ public final class RetentionRounds implements AutoCloseable {
   private final DecisionPublisher publisher;
   private final Stores stores;
 
-  /** The last trouble of a policy with a dataset; told once. */
+  /** The last trouble of a policy with a dataset, or of a tenant. */
   private final Map<String, String> troubles = new RecentTroubles();
 
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  /** Targets that could not be reached in this round. */
+  private final Set<String> unavailable = new HashSet<>();
+
+  private final Rounds rounds;
 
   /**
    * What the rounds work with; none of it is closed here.
@@ -76,47 +77,51 @@ public final class RetentionRounds implements AutoCloseable {
             config.memory(),
             publisher,
             config.clock());
-    this.thread = new Thread(this::run, "plumbline-retention");
-    this.thread.setDaemon(true);
+    this.rounds =
+        Rounds.start("plumbline-retention", config.every(), config.isActive(), this::round);
   }
 
   /** Starts the thread. */
   public static RetentionRounds start(Config config) {
-    var rounds = new RetentionRounds(config);
-    rounds.thread.start();
-    return rounds;
+    return new RetentionRounds(config);
   }
 
-  private void run() {
-    try {
-      do {
-        if (config.isActive().getAsBoolean()) {
-          round();
-        }
-      } while (!closing.await(config.every().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round() {
+  private void round(Rounds here) {
+    unavailable.clear();
     try {
       for (var tenant : config.definitions().ask(known -> known.tenantsWithRetention())) {
-        for (var policy : config.definitions().ask(known -> known.retentionPolicies(tenant))) {
-          pass(tenant, policy);
-        }
+        round(tenant, here);
       }
     } catch (RuntimeException e) {
-      LOG.warn("Cannot go on with this round of retention: {}", e.getMessage());
-      LOG.debug("It failed here", e);
+      trouble("retention", "Cannot go on with retention: " + e.getMessage(), e);
     }
   }
 
-  private void pass(String tenant, RetentionPolicy policy) {
+  /** What cannot be read of one tenant keeps its data, and holds up no other. */
+  private void round(String tenant, Rounds here) {
+    try {
+      for (var policy : config.definitions().ask(known -> known.retentionPolicies(tenant))) {
+        pass(tenant, policy, here);
+      }
+      troubles.remove(tenant);
+    } catch (RuntimeException e) {
+      trouble(tenant, "Cannot go on with retention of %s: %s".formatted(tenant, e.getMessage()), e);
+    }
+  }
+
+  /** A round comes often, and its trouble may stay: it is told when it is another one. */
+  private void trouble(String subject, String message, Exception cause) {
+    if (!message.equals(troubles.put(subject, message))) {
+      LOG.warn("{}", message);
+    }
+    LOG.debug("It failed here", cause);
+  }
+
+  private void pass(String tenant, RetentionPolicy policy, Rounds here) {
     for (int offset = 0; ; offset += PAGE) {
       var page = config.lineage().datasets(tenant, offset, PAGE);
       for (var dataset : page) {
-        if (closing.getCount() > 0 && policy.datasets().matches(dataset.id())) {
+        if (!here.isClosing() && policy.datasets().matches(dataset.id())) {
           pass(policy, dataset.id());
         }
       }
@@ -128,15 +133,22 @@ public final class RetentionRounds implements AutoCloseable {
 
   private void pass(RetentionPolicy policy, DatasetId dataset) {
     var subject = Keys.join(policy.name(), dataset.key());
+    var target = Keys.join(dataset.tenant(), policy.target());
+    if (unavailable.contains(target)) {
+      return;
+    }
     try {
       round.pass(policy, dataset, store(policy, dataset));
       troubles.remove(subject);
     } catch (StoreUnavailableException | StoreRefusedException | RuntimeException e) {
-      // A round comes often, and its trouble may stay.
-      if (!Objects.equals(troubles.put(subject, String.valueOf(e.getMessage())), e.getMessage())) {
-        LOG.warn("Policy {} cannot go over {}: {}", policy.name(), dataset.name(), e.getMessage());
+      if (e instanceof StoreUnavailableException) {
+        // It is asked again in the next round: one that hangs must not hold up all others.
+        unavailable.add(target);
       }
-      LOG.debug("It failed here", e);
+      var message =
+          "Policy %s cannot go over %s: %s"
+              .formatted(policy.name(), dataset.name(), e.getMessage());
+      trouble(subject, message, e);
     }
   }
 
@@ -156,13 +168,7 @@ public final class RetentionRounds implements AutoCloseable {
   /** Stops after the pass that is under way; what is decided is the enforcer's. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(LAST_WORDS.toMillis());
-      thread.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
     stores.close();
     publisher.close();
   }

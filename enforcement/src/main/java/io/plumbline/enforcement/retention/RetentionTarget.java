@@ -74,6 +74,10 @@ public final class RetentionTarget {
     }
     var refusal = refusal(act, standing == Standing.UNTOUCHED);
     if (refusal.isPresent()) {
+      if (standing == Standing.UNDERWAY) {
+        // What was begun before it was forbidden must not stay half out of sight.
+        store.restore(act);
+      }
       return kept(act, refusal.get());
     }
     if (act.isDryRun()) {

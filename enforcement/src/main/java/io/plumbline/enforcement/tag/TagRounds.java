@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.enforcement.definition.DefinitionLog;
 import io.plumbline.enforcement.journal.LogWriter;
+import io.plumbline.enforcement.rounds.Rounds;
 import io.plumbline.lineage.LineageReader;
 import io.plumbline.model.Topics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class TagRounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TagRounds.class);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final DefinitionLog definitions;
   private final LineageReader lineage;
   private final LogWriter log;
-  private final Duration every;
-  private final BooleanSupplier isActive;
   private final Clock clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final Rounds rounds;
 
   private TagRounds(
       String bootstrapServers,
@@ -40,12 +35,9 @@ public final class TagRounds implements AutoCloseable {
       Clock clock) {
     this.definitions = requireNonNull(definitions, "definitions is null");
     this.lineage = requireNonNull(lineage, "lineage is null");
-    this.every = requireNonNull(every, "every is null");
-    this.isActive = requireNonNull(isActive, "isActive is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.log = LogWriter.open(bootstrapServers);
-    this.thread = new Thread(this::run, "plumbline-tags");
-    this.thread.setDaemon(true);
+    this.rounds = Rounds.start("plumbline-tags", every, isActive, rounds -> round());
   }
 
   /**
@@ -63,48 +55,36 @@ public final class TagRounds implements AutoCloseable {
       Duration every,
       BooleanSupplier isActive,
       Clock clock) {
-    var rounds = new TagRounds(bootstrapServers, definitions, lineage, every, isActive, clock);
-    rounds.thread.start();
-    return rounds;
-  }
-
-  private void run() {
-    try {
-      do {
-        if (isActive.getAsBoolean()) {
-          round();
-        }
-      } while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return new TagRounds(bootstrapServers, definitions, lineage, every, isActive, clock);
   }
 
   private void round() {
     try {
-      for (var tenant : definitions.ask(known -> known.tenantsWithTagPolicies())) {
-        var tags = lineage.tags(tenant);
-        var kept = definitions.ask(known -> known.tags(tenant));
-        for (var text : TagChanges.of(tenant, kept, tags, clock.millis())) {
-          log.append(Topics.RULES, tenant, text.key(), text);
-        }
-        log.flush();
-      }
+      definitions.ask(known -> known.tenantsWithTagPolicies()).forEach(this::round);
     } catch (RuntimeException e) {
       LOG.warn("Cannot bring the tags of the lineage up to date: {}", e.getMessage());
       LOG.debug("It failed here", e);
     }
   }
 
+  /** One tenant's trouble holds up no other. */
+  private void round(String tenant) {
+    try {
+      var tags = lineage.tags(tenant);
+      var kept = definitions.ask(known -> known.tags(tenant));
+      for (var text : TagChanges.of(tenant, kept, tags, clock.millis())) {
+        log.append(Topics.RULES, tenant, text.key(), text);
+      }
+      log.flush();
+    } catch (RuntimeException e) {
+      LOG.warn("Cannot bring the tags of {} up to date: {}", tenant, e.getMessage());
+      LOG.debug("It failed here", e);
+    }
+  }
+
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(LAST_WORDS.toMillis());
-      thread.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
     log.close();
   }
 }

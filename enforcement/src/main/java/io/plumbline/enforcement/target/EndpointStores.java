@@ -19,6 +19,7 @@ import io.plumbline.enforcement.store.postgres.PostgresConfig;
 import io.plumbline.enforcement.store.postgres.PostgresStore;
 import io.plumbline.enforcement.store.s3.S3Config;
 import io.plumbline.enforcement.store.s3.S3Store;
+import io.plumbline.model.Topics;
 import io.plumbline.rules.decision.Endpoint;
 import io.plumbline.rules.retention.RetentionBasis;
 import java.time.Clock;
@@ -52,9 +53,9 @@ public final class EndpointStores {
       Endpoint endpoint, RetentionBasis basis, TargetOptions options, LocalFolders localFolders) {
     return switch (endpoint.type()) {
       case HDFS -> new HdfsStore(HdfsConfig.of(options, localFolders));
-      case ICEBERG -> iceberg(basis, options);
+      case ICEBERG -> iceberg(basis, options, localFolders);
       case KAFKA -> new KafkaStore(options.target(), KafkaConfig.of(options), TIMEOUT);
-      case S3 -> new S3Store(S3Config.of(options));
+      case S3 -> new S3Store(S3Config.of(options, isOperators(endpoint)));
       case HIVE -> new HiveStore(HiveConfig.of(options, localFolders, Map.of()), Clock.systemUTC());
       case JDBC -> new PostgresStore(PostgresConfig.of(options));
       default ->
@@ -64,12 +65,18 @@ public final class EndpointStores {
     };
   }
 
-  private static RetentionStore iceberg(RetentionBasis basis, TargetOptions options) {
-    var catalog = IcebergConfig.of(options);
+  private static RetentionStore iceberg(
+      RetentionBasis basis, TargetOptions options, LocalFolders localFolders) {
+    var catalog = IcebergConfig.of(options, localFolders);
     return switch (basis) {
       case SNAPSHOT -> new SnapshotStore(options.target(), catalog);
       case ORPHAN_FILE -> new OrphanStore(options.target(), catalog, Clock.systemUTC());
       case PARTITION_VALUE, EVENT_TIME -> new IcebergStore(options.target(), catalog);
     };
+  }
+
+  /** Whether who defined it is who runs the engine, whose own identity it may use. */
+  private static boolean isOperators(Endpoint endpoint) {
+    return endpoint.tenant().equals(Topics.DEFAULT_TENANT);
   }
 }

@@ -96,6 +96,12 @@ public final class StoreTarget implements EnforcementTarget {
     if (act.isEmpty()) {
       return begin(decision);
     }
+    if (memory.isOutdated(act.get())) {
+      return outcome(
+          decision,
+          OutcomeStatus.ABANDONED,
+          act.get().resource().id() + " was brought back or set aside anew since");
+    }
     try {
       var outcome = steps(act.get()).carryOut(act.get());
       memory.settle(outcome);
@@ -150,7 +156,7 @@ public final class StoreTarget implements EnforcementTarget {
     }
     return enforced.isUndoing()
         ? PlanDecisions.undoing(enforced, memory.plans().acts(enforced.parent()))
-        : PlanDecisions.following(enforced, memory.plans().acts(enforced.id()));
+        : PlanDecisions.following(enforced, memory.plans().acts(enforced.id()), clock.millis());
   }
 
   private Outcome outcome(Decision decision, OutcomeStatus status, String message) {

@@ -59,6 +59,11 @@ final class FixedLineage implements LineageReader {
   }
 
   @Override
+  public List<DatasetId> names(DatasetId dataset) {
+    return List.of(dataset);
+  }
+
+  @Override
   public List<JobRun> readingRuns(DatasetId dataset, Instant since, int jobs) {
     return List.of();
   }

@@ -41,7 +41,9 @@ class AccessReplayTest {
 
   @BeforeEach
   void watchTheOrders() throws IOException {
-    watched = new WatchedAccess(compiler, new PolicySources(folders, reference -> "secret"));
+    watched =
+        new WatchedAccess(
+            compiler, new PolicySources(tenant -> folders, tenant -> reference -> "secret"));
     replay = new AccessReplay(watched);
     write(folders, allowing(4, reader(List.of("ann"), List.of())));
     watched.put(compiler.text(target("ranger", Map.of())));

@@ -85,7 +85,7 @@ class ReplayerIT {
         new ReplayConfig(
             broker.bootstrap(),
             compiler,
-            new PolicySources(directory, reference -> "secret"),
+            new PolicySources(tenant -> directory, tenant -> reference -> "secret"),
             directory.resolve("grants"),
             Clock.systemUTC()));
   }

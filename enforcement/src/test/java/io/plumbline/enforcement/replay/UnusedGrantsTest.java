@@ -50,7 +50,9 @@ class UnusedGrantsTest {
 
   private void start() {
     memory = UseMemory.open(folder.resolve("grants"));
-    watched = new WatchedAccess(compiler, new PolicySources(folder, reference -> "secret"));
+    watched =
+        new WatchedAccess(
+            compiler, new PolicySources(tenant -> folder, tenant -> reference -> "secret"));
     watched.put(compiler.text(target("ranger", Map.of("namespace", ORDERS.namespace()))));
     watched.put(
         compiler.text(

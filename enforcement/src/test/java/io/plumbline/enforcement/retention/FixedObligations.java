@@ -25,6 +25,12 @@ public final class FixedObligations implements Obligations {
     holds.add(new LegalHold(caseId, new LikeTarget("%", "LIKE '%'"), "counsel", Instant.EPOCH));
   }
 
+  /** From now on this policy alone is in force. */
+  public void replace(RetentionPolicy other) {
+    policies.clear();
+    policies.add(other);
+  }
+
   /** Ends the hold of a case. */
   public void release(String caseId) {
     holds.removeIf(hold -> hold.caseId().equals(caseId));

@@ -12,8 +12,10 @@ import io.plumbline.model.Command;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
+import io.plumbline.model.Json;
 import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
+import io.plumbline.model.Switching;
 import io.plumbline.rules.LikeTarget;
 import io.plumbline.rules.retention.Reader;
 import io.plumbline.rules.retention.Resource;
@@ -219,6 +221,65 @@ class RetentionRoundTest implements RetentionRound.Publisher {
   }
 
   @Test
+  void whatAPersonBroughtBackIsSeenAnewAndHasItsGraceAgain() throws Exception {
+    ripen();
+    drill.receive(decided.get(0).reversed("Undone by ann: still needed", clock.millis())).settle();
+    round();
+    round();
+    assertThat(store.effects()).containsExactly("QUARANTINE d100", "RESTORE d100");
+
+    clock.pass(Duration.ofDays(7));
+    round();
+    assertThat(store.effects()).endsWith("RESTORE d100", "QUARANTINE d100");
+  }
+
+  @Test
+  void restoringGoesOnThoughAllElseIsSwitchedOff() throws Exception {
+    ripen();
+    turn(false);
+    clock.pass(Duration.ofDays(7));
+    round();
+    assertThat(drill.told()).endsWith(OutcomeStatus.SUSPENDED);
+    drill.receive(decided.get(0).reversed("Undone by ann: wrong", clock.millis())).settle();
+    assertThat(store.effects()).containsExactly("QUARANTINE d100", "RESTORE d100");
+
+    turn(true);
+    drill.settle();
+    assertThat(store.effects()).containsExactly("QUARANTINE d100", "RESTORE d100");
+  }
+
+  @Test
+  void whatAnotherVersionOfThePolicySetAsideIsDeletedWhenAPersonApproves() throws Exception {
+    ripen();
+    var next = policy(2, NEVER, false);
+    policy = next;
+    obligations.replace(next);
+    clock.pass(Duration.ofDays(7));
+    round();
+    assertThat(drill.told()).endsWith(OutcomeStatus.AWAITING_APPROVAL);
+    assertThat(store.effects()).containsExactly("QUARANTINE d100");
+
+    drill.command(Command.DECISION_APPROVED, decided.get(1).id(), "agreed").settle();
+    assertThat(store.effects()).containsExactly("QUARANTINE d100", "DELETE d100");
+  }
+
+  @Test
+  void planThatNobodyApprovedInTimeIsShownAnew() throws Exception {
+    use(policy(0, false));
+    ripen();
+    clock.pass(Duration.ofDays(7));
+    round();
+
+    assertThat(decided).hasSize(2);
+    assertThat(decided.get(1).id()).isNotEqualTo(decided.get(0).id());
+  }
+
+  private void turn(boolean on) {
+    drill.command(
+        Command.ENFORCEMENT_SWITCHED, "lake", Json.write(new Switching("lake", on, "drill")));
+  }
+
+  @Test
   void crashBetweenJournalAndCallHasOneEffect() throws Exception {
     observe();
     new RetentionRound(obligations, memory, this, clock).pass(policy, ORDERS, store);
@@ -285,9 +346,13 @@ class RetentionRoundTest implements RetentionRound.Publisher {
   }
 
   private static RetentionPolicy policy(int approvalOver, boolean isDryRun) {
+    return policy(1, approvalOver, isDryRun);
+  }
+
+  private static RetentionPolicy policy(int version, int approvalOver, boolean isDryRun) {
     return new RetentionPolicy(
         "quarter",
-        1,
+        version,
         new LikeTarget("%", "LIKE '%'"),
         Duration.ofDays(90),
         1,

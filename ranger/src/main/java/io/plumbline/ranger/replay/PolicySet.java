@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.ranger.plugin.model.RangerPolicy;
+import org.apache.ranger.plugin.model.RangerServiceDef;
 import org.apache.ranger.plugin.util.RangerRoles;
 import org.apache.ranger.plugin.util.RangerUserStore;
 import org.apache.ranger.plugin.util.ServicePolicies;
@@ -26,6 +27,8 @@ import org.apache.ranger.plugin.util.ServicePolicies;
  * @param users who is in which group; null if that is not known
  */
 public record PolicySet(ServicePolicies policies, RangerRoles roles, RangerUserStore users) {
+  private static final String MATCHERS = "org.apache.ranger.plugin.resourcematcher.";
+
   public PolicySet {
     requireNonNull(policies, "policies is null");
   }
@@ -48,6 +51,7 @@ public record PolicySet(ServicePolicies policies, RangerRoles roles, RangerUserS
                   .formatted(service)
               + " serves to plugins");
     }
+    requireKnownMatchers(service, read.getServiceDef());
     if (read.getPolicies() == null) {
       read.setPolicies(new ArrayList<>());
     }
@@ -61,6 +65,22 @@ public record PolicySet(ServicePolicies policies, RangerRoles roles, RangerUserS
         read,
         roles == null ? null : read(roles, RangerRoles.class, "roles"),
         users == null ? null : read(users, RangerUserStore.class, "users"));
+  }
+
+  /** Ranger makes an object of whatever class a definition names. */
+  private static void requireKnownMatchers(String service, RangerServiceDef definition)
+      throws IOException {
+    if (definition.getResources() == null) {
+      return;
+    }
+    for (var resource : definition.getResources()) {
+      var matcher = resource.getMatcher();
+      if (matcher != null && !matcher.isEmpty() && !matcher.startsWith(MATCHERS)) {
+        throw new IOException(
+            "Cannot use policies of service %s: its resources are matched by a class that is not Ranger's"
+                .formatted(service));
+      }
+    }
   }
 
   private static <T> T read(byte[] json, Class<T> type, String what) throws IOException {

@@ -248,4 +248,13 @@ class PolicyReplayTest {
         .hasMessage(
             "Cannot use policies of service other for service shop: mend the option service");
   }
+
+  @Test
+  void classThatIsNotRangersIsNeverMade() {
+    hive.policies.getServiceDef().getResources().get(0).setMatcher("com.example.Evil");
+
+    assertThatThrownBy(() -> PolicySet.read("shop", Json.writeBytes(hive.policies), null, null))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a class that is not Ranger's");
+  }
 }

@@ -66,7 +66,7 @@ public final class LineageApi {
     if (found.nodes().size() < walked.nodes().size()) {
       answer.put("withheld", walked.nodes().size() - found.nodes().size());
     }
-    answer.put("readers", readers(start, 0, Long.MAX_VALUE, SHOWN_READERS));
+    answer.put("readers", readers(rights, start, 0, Long.MAX_VALUE, SHOWN_READERS));
     answer.put("truncatedBy", found.truncatedBy());
     answer.put("asOfMillis", found.asOfMillis());
     answer.put("asOf", Instant.ofEpochMilli(found.asOfMillis()).toString());
@@ -86,9 +86,11 @@ public final class LineageApi {
     var from = Params.millis(ctx, "since");
     var to = Params.millis(ctx, "until");
     int limit = Params.number(ctx, "limit", READERS, 1, MOST_READERS);
-    var dataset = graph.dataset(Rights.of(ctx), ctx.pathParam("dataset")).id();
+    var rights = Rights.of(ctx);
+    var dataset = graph.dataset(rights, ctx.pathParam("dataset")).id();
     var found =
-        readers(dataset, from == null ? 0 : from, to == null ? Long.MAX_VALUE : to, limit + 1);
+        readers(
+            rights, dataset, from == null ? 0 : from, to == null ? Long.MAX_VALUE : to, limit + 1);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("dataset", dataset);
     answer.put("readers", found.subList(0, Math.min(limit, found.size())));
@@ -96,8 +98,12 @@ public final class LineageApi {
     ctx.json(answer);
   }
 
-  private List<DatasetReader> readers(DatasetId dataset, long from, long to, int limit) {
-    return graph.ask(reader -> reader.readers(dataset, from, to, limit));
+  /** Whoever told that a dataset has another name does not thereby see who reads that one. */
+  private List<DatasetReader> readers(
+      Rights rights, DatasetId dataset, long from, long to, int limit) {
+    return rights.readable(
+        graph.ask(reader -> reader.readers(dataset, from, to, limit)),
+        reader -> Resource.of(reader.dataset()));
   }
 
   private void marquez(Context ctx) {

@@ -1,8 +1,10 @@
 package io.plumbline.server.gate;
 
 import io.plumbline.model.Command;
+import io.plumbline.model.DecisionAction;
 import io.plumbline.model.Hashes;
 import io.plumbline.model.Json;
+import io.plumbline.model.Outcome;
 import io.plumbline.model.OutcomeStatus;
 import io.plumbline.model.Switching;
 import io.plumbline.model.Topics;
@@ -80,8 +82,15 @@ public final class DecisionBook {
     var by = rights.caller();
     var found = find(id, rights);
     var decision = found.decision();
+    // What was to be set aside and failed may be half out of sight.
+    boolean mayBeHalfDone = decision.action().reverse() == DecisionAction.RESTORE;
     boolean isApplied =
-        found.outcomes().stream().anyMatch(outcome -> outcome.status() == OutcomeStatus.APPLIED);
+        found.outcomes().stream()
+            .map(Outcome::status)
+            .anyMatch(
+                status ->
+                    status == OutcomeStatus.APPLIED
+                        || (mayBeHalfDone && status == OutcomeStatus.FAILED));
     if (!isApplied || decision.action().reverse() == null) {
       throw ProblemException.conflict(
           "Cannot undo decision %s: %s"

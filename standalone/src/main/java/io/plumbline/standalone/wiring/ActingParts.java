@@ -21,11 +21,13 @@ import io.plumbline.enforcement.target.EndpointStores;
 import io.plumbline.enforcement.target.EndpointTargets;
 import io.plumbline.enforcement.target.StoreTarget;
 import io.plumbline.lineage.LineageReader;
+import io.plumbline.model.Topics;
 import io.plumbline.rules.decision.Endpoint;
 import io.plumbline.rules.retention.RetentionBasis;
 import io.plumbline.sql.SqlRuleCompiler;
 import io.plumbline.standalone.config.PlumblineConfig;
 import io.plumbline.standalone.engine.Endpoints;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -44,14 +46,10 @@ final class ActingParts implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final SqlRuleCompiler compiler = new SqlRuleCompiler();
   private final Endpoints endpoints;
-  private final SecretSource secrets;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   private ActingParts(Endpoints endpoints) {
     this.endpoints = endpoints;
-    this.secrets =
-        SecretSource.of(
-            System::getenv, SECRETS, List.of(endpoints.config().data().resolve("secrets")));
   }
 
   /**
@@ -91,7 +89,7 @@ final class ActingParts implements AutoCloseable {
                                     obligations,
                                     memory,
                                     clock),
-                            secrets,
+                            secrets(text.tenant()),
                             clock),
                     lineage,
                     Patience.standard(),
@@ -120,18 +118,46 @@ final class ActingParts implements AutoCloseable {
   }
 
   private ReplayConfig replay() {
-    var folders = endpoints.config().data().resolve("ranger");
     return new ReplayConfig(
         endpoints.bootstrap(),
         compiler,
-        new PolicySources(folders, secrets),
+        new PolicySources(tenant -> folder(tenant).resolve("ranger"), this::secrets),
         endpoints.folder().resolve("grants"),
         clock);
   }
 
+  /**
+   * Where targets of a tenant may read secrets: no tenant has those of another, and only who runs
+   * the engine has its variables.
+   */
+  private SecretSource secrets(String tenant) {
+    boolean isOperators = tenant.equals(Topics.DEFAULT_TENANT);
+    return SecretSource.of(
+        isOperators ? System::getenv : variable -> null,
+        SECRETS,
+        List.of(folder(tenant).resolve("secrets")));
+  }
+
+  /** What of the data folder is a tenant's. */
+  private Path folder(String tenant) {
+    var data = endpoints.config().data();
+    if (tenant.equals(Topics.DEFAULT_TENANT)) {
+      return data;
+    }
+    if (!tenant.matches("[\\w-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "Cannot name a folder after tenant %s: it has letters, digits, _ and - alone"
+              .formatted(tenant));
+    }
+    return data.resolve("tenants").resolve(tenant);
+  }
+
   private RetentionStore open(Endpoint endpoint, RetentionBasis basis) {
     return EndpointStores.open(
-        endpoint, basis, secrets, new LocalFolders(endpoints.config().retention().folders()));
+        endpoint,
+        basis,
+        secrets(endpoint.tenant()),
+        new LocalFolders(endpoints.config().retention().folders()));
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -87,7 +87,7 @@ public record HdfsConfig(
   }
 
   /** Whether a path is another one or lies beneath it. */
-  static boolean isWithin(Path path, Path other) {
+  public static boolean isWithin(Path path, Path other) {
     for (var each = path; each != null; each = each.getParent()) {
       if (each.equals(other)) {
         return true;

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ForbiddenException;
@@ -38,7 +39,12 @@ final class Catalogs {
       throws StoreUnavailableException, StoreRefusedException {
     var message = "Cannot work on table %s of %s: ".formatted(dataset.name(), store);
     try {
-      return work.with(catalog().loadTable(TableIdentifier.parse(dataset.name())));
+      var table = catalog().loadTable(TableIdentifier.parse(dataset.name()));
+      if (table.properties().containsKey(TableProperties.WRITE_LOCATION_PROVIDER_IMPL)) {
+        throw new StoreRefusedException(
+            message + "it names a class of its own that says where files go", null);
+      }
+      return work.with(table);
     } catch (NoSuchTableException
         | NoSuchNamespaceException
         | ValidationException

@@ -9,6 +9,7 @@ import io.plumbline.enforcement.store.Reversal;
 import io.plumbline.enforcement.store.Standing;
 import io.plumbline.enforcement.store.StoreRefusedException;
 import io.plumbline.enforcement.store.StoreUnavailableException;
+import io.plumbline.model.DatasetId;
 import io.plumbline.rules.retention.Resource;
 import io.plumbline.rules.retention.RetentionAct;
 import io.plumbline.rules.retention.RetentionBasis;
@@ -28,6 +29,8 @@ import org.apache.kafka.common.TopicPartition;
  * read it.
  */
 public final class KafkaStore implements RetentionStore {
+  private static final String ENGINES = "plumbline.";
+
   private final String name;
   private final Brokers brokers;
 
@@ -54,7 +57,7 @@ public final class KafkaStore implements RetentionStore {
   public Page list(Listing listing, String cursor, int limit)
       throws StoreUnavailableException, StoreRefusedException {
     listing.require(RetentionBasis.EVENT_TIME, "records");
-    var topic = listing.dataset().name();
+    var topic = topic(listing.dataset());
     int partitions = brokers.partitions(topic);
     var groups = brokers.groups(topic);
     var found = new ArrayList<Resource>();
@@ -82,7 +85,7 @@ public final class KafkaStore implements RetentionStore {
   @Override
   public Optional<Resource> find(Listing listing, String id)
       throws StoreUnavailableException, StoreRefusedException {
-    var topic = listing.dataset().name();
+    var topic = topic(listing.dataset());
     var groups = brokers.groups(topic);
     var wanted = Stretch.Id.of(topic, id);
     var stretch =
@@ -143,7 +146,17 @@ public final class KafkaStore implements RetentionStore {
   }
 
   private static TopicPartition partitionOf(RetentionAct act) throws StoreRefusedException {
-    return Stretch.Id.of(act.dataset().name(), act.resource().id()).partition();
+    return Stretch.Id.of(topic(act.dataset()), act.resource().id()).partition();
+  }
+
+  /** The engine's own topics, and those of Kafka itself, are no data of anybody. */
+  private static String topic(DatasetId dataset) throws StoreRefusedException {
+    var name = dataset.name();
+    if (name.startsWith(ENGINES) || name.startsWith("_")) {
+      throw new StoreRefusedException(
+          "Cannot touch topic %s: an engine or a broker lives by it".formatted(name), null);
+    }
+    return name;
   }
 
   // Records of old producers have no time: their age is unknown, and they are kept.

@@ -62,9 +62,11 @@ public record S3Config(
    * region}, {@code access-key} with {@code secret-key}, {@code prefix}, {@code quarantine}, {@code
    * levels} and {@code timeout}. Without keys they are found as Amazon's tools find them.
    *
+   * @param mayBeOurselves whether the engine's own identity in the cloud stands in for keys that
+   *     are not given
    * @throws IllegalArgumentException that names the option which is wrong
    */
-  public static S3Config of(TargetOptions options) {
+  public static S3Config of(TargetOptions options, boolean mayBeOurselves) {
     var url = options.find("url").map(text -> url(text, options)).orElse(null);
     var region = options.find("region");
     if (url == null && region.isEmpty()) {
@@ -76,7 +78,7 @@ public record S3Config(
           options.require("bucket"),
           url,
           region.orElse(USUAL_REGION),
-          credentials(options),
+          credentials(options, mayBeOurselves),
           options.find("prefix").orElse(""),
           options.find("quarantine").orElse(ASIDE),
           options.find("levels").map(text -> levels(text, options)).orElse(1),
@@ -90,10 +92,13 @@ public record S3Config(
     }
   }
 
-  private static AwsCredentialsProvider credentials(TargetOptions options) {
+  private static AwsCredentialsProvider credentials(TargetOptions options, boolean mayBeOurselves) {
     boolean hasAccess = options.find("access-key").isPresent();
     boolean hasSecret = options.find("secret-key").isPresent();
     if (!hasAccess && !hasSecret) {
+      if (!mayBeOurselves) {
+        throw options.wrong("access-key", "give it and secret-key: the engine's own are not yours");
+      }
       return DefaultCredentialsProvider.builder().build();
     }
     var access = options.secret("access-key");

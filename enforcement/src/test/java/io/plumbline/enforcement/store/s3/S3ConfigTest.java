@@ -61,6 +61,6 @@ class S3ConfigTest {
   }
 
   private static S3Config config(Map<String, String> options) {
-    return S3Config.of(new TargetOptions("store", options, reference -> "of " + reference));
+    return S3Config.of(new TargetOptions("store", options, reference -> "of " + reference), true);
   }
 }

@@ -99,7 +99,7 @@ final class S3Server {
     options.put("secret-key", "env:SECRET");
     options.put("prefix", "lake");
     options.putAll(more);
-    return S3Config.of(new TargetOptions("lake", options, reference -> "of " + reference));
+    return S3Config.of(new TargetOptions("lake", options, reference -> "of " + reference), true);
   }
 
   void createBucket(String name) {

@@ -67,7 +67,7 @@ class DenialInForceTest {
             new TargetOptions("ranger", options, key -> RangerAdminDouble.PASSWORD),
             Clock.systemUTC());
     policies =
-        new PolicySources(folders, key -> RangerAdminDouble.PASSWORD)
+        new PolicySources(tenant -> folders, tenant -> key -> RangerAdminDouble.PASSWORD)
             .open(new Endpoint("acme", "ranger", 1, EndpointType.RANGER, options));
   }
 

@@ -1,0 +1,2 @@
+/** Work that is done again and again beside the enforcer. */
+package io.plumbline.enforcement.rounds;

@@ -8,9 +8,11 @@ import io.plumbline.connectors.target.EnforcementTargetContract;
 import io.plumbline.connectors.target.RetryableException;
 import io.plumbline.enforcement.retention.FixedObligations;
 import io.plumbline.enforcement.retention.RetentionMemory;
+import io.plumbline.enforcement.store.ForwardingStore;
 import io.plumbline.enforcement.store.LosingAnswers;
 import io.plumbline.enforcement.store.MemoryStore;
 import io.plumbline.enforcement.store.RetentionStore;
+import io.plumbline.enforcement.store.Standing;
 import io.plumbline.model.DatasetId;
 import io.plumbline.model.Decision;
 import io.plumbline.model.DecisionAction;
@@ -29,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,29 @@ class StoreTargetTest extends EnforcementTargetContract {
     target.enforce(decision("d1").reversed("still needed", NOW.toEpochMilli()));
 
     assertThat(store.effects()).containsExactly("QUARANTINE d100", "RESTORE d100");
+  }
+
+  @Test
+  void whatWasHalfSetAsideIsPutBackWhenAHoldCameMeanwhile() throws Exception {
+    var restored = new ArrayList<String>();
+    var half =
+        new ForwardingStore(store) {
+          @Override
+          public Standing standing(RetentionAct act) {
+            return Standing.UNDERWAY;
+          }
+
+          @Override
+          public void restore(RetentionAct act) {
+            restored.add(act.resource().id());
+          }
+        };
+    obligations.hold("2026-17");
+
+    var outcome = target(half).enforce(decision("d1"));
+    assertThat(outcome.status()).isEqualTo(OutcomeStatus.ABANDONED);
+    assertThat(outcome.message()).contains("legal hold (2026-17)");
+    assertThat(restored).containsExactly("d100");
   }
 
   @Test

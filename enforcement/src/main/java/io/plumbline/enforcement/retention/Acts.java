@@ -104,17 +104,16 @@ final class Acts {
                 .orElse(0));
   }
 
-  /** Whether acts of a policy on a dataset were begun since an instant and have not ended. */
-  boolean isUnderWay(String policy, DatasetId dataset, Instant since) {
+  /** Whether acts of a policy on a dataset were begun and have not ended. */
+  boolean isUnderWay(String policy, DatasetId dataset) {
     return jdbi.withHandle(
         handle ->
             handle
                     .createQuery(
                         "SELECT COUNT(*) FROM act WHERE policy = ? AND dataset = ?"
-                            + " AND state = 'APPROVED' AND at_millis > ?")
+                            + " AND state = 'APPROVED'")
                     .bind(0, policy)
                     .bind(1, dataset.key())
-                    .bind(2, since.toEpochMilli())
                     .mapTo(Long.class)
                     .one()
                 > 0);

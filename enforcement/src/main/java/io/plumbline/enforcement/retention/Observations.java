@@ -141,7 +141,7 @@ final class Observations {
             handle.execute(
                 "UPDATE resource SET seen_version = NULL, first_millis = NULL, scans = 0"
                     + " WHERE subject = ? AND resource_id = ?",
-                Keys.join(act.policy(), act.dataset().key()),
+                new Subject(act.policy(), act.policyVersion(), act.dataset()).key(),
                 act.resource().id()));
   }
 

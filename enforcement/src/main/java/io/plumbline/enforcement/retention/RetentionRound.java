@@ -54,7 +54,7 @@ final class RetentionRound {
     publishPending(policy, dataset);
     var now = clock.instant();
     memory.acts().giveUp(policy.name(), dataset, now.minus(LONGEST_ACT), now);
-    if (memory.acts().isUnderWay(policy.name(), dataset, now.minus(LONGEST_ACT))) {
+    if (memory.acts().isUnderWay(policy.name(), dataset)) {
       return;
     }
     var pass = new RetentionRun(store, obligations, memory, clock).pass(policy, dataset);

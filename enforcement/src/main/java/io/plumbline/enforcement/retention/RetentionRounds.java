@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -100,9 +101,7 @@ public final class RetentionRounds implements AutoCloseable {
   /** What cannot be read of one tenant keeps its data, and holds up no other. */
   private void round(String tenant, Rounds here) {
     try {
-      for (var policy : config.definitions().ask(known -> known.retentionPolicies(tenant))) {
-        pass(tenant, policy, here);
-      }
+      pass(tenant, config.definitions().ask(known -> known.retentionPolicies(tenant)), here);
       troubles.remove(tenant);
     } catch (RuntimeException e) {
       trouble(tenant, "Cannot go on with retention of %s: %s".formatted(tenant, e.getMessage()), e);
@@ -117,12 +116,15 @@ public final class RetentionRounds implements AutoCloseable {
     LOG.debug("It failed here", cause);
   }
 
-  private void pass(String tenant, RetentionPolicy policy, Rounds here) {
+  /** The datasets are asked for once, however many policies there are. */
+  private void pass(String tenant, List<RetentionPolicy> policies, Rounds here) {
     for (int offset = 0; ; offset += PAGE) {
       var page = config.lineage().datasets(tenant, offset, PAGE);
       for (var dataset : page) {
-        if (!here.isClosing() && policy.datasets().matches(dataset.id())) {
-          pass(policy, dataset.id());
+        for (var policy : policies) {
+          if (!here.isClosing() && policy.datasets().matches(dataset.id())) {
+            pass(policy, dataset.id());
+          }
         }
       }
       if (page.size() < PAGE) {

@@ -78,7 +78,7 @@ public final class StoreTarget implements EnforcementTarget {
                 told(
                     decision,
                     "Would %s %d resources%s. %s"
-                        .formatted(decision.action(), acts, examples(decision), keeps(kept))
+                        .formatted(decision.action(), acts, examples(behind(decision)), keeps(kept))
                         .strip()));
   }
 
@@ -125,9 +125,7 @@ public final class StoreTarget implements EnforcementTarget {
     if (PlanDecisions.acts(plan) == 0) {
       return outcome(plan, OutcomeStatus.ABANDONED, kept);
     }
-    var id = plan.isUndoing() ? plan.parent() : plan.id();
-    var acts =
-        plan.isUndoing() ? memory.plans().acts(id) : memory.plans().begin(id, clock.instant());
+    var acts = plan.isUndoing() ? behind(plan) : memory.plans().begin(plan.id(), clock.instant());
     return acts.isEmpty()
         ? outcome(
             plan,
@@ -137,12 +135,16 @@ public final class StoreTarget implements EnforcementTarget {
             plan,
             OutcomeStatus.APPLIED,
             "%s of %d resources follow%s. %s"
-                .formatted(plan.action(), acts.size(), examples(plan), kept)
+                .formatted(plan.action(), acts.size(), examples(acts), kept)
                 .strip());
   }
 
-  private String examples(Decision plan) {
-    var acts = memory.plans().acts(plan.isUndoing() ? plan.parent() : plan.id());
+  /** The acts that a plan, or what undoes one, is made of. */
+  private List<RetentionAct> behind(Decision plan) {
+    return memory.plans().acts(plan.isUndoing() ? plan.parent() : plan.id());
+  }
+
+  private static String examples(List<RetentionAct> acts) {
     var ids = acts.stream().limit(5).map(act -> act.resource().id()).toList();
     return ids.isEmpty()
         ? ""
@@ -154,9 +156,10 @@ public final class StoreTarget implements EnforcementTarget {
     if (PlanDecisions.act(enforced).isPresent()) {
       return List.of();
     }
+    var acts = behind(enforced);
     return enforced.isUndoing()
-        ? PlanDecisions.undoing(enforced, memory.plans().acts(enforced.parent()))
-        : PlanDecisions.following(enforced, memory.plans().acts(enforced.id()), clock.millis());
+        ? PlanDecisions.undoing(enforced, acts)
+        : PlanDecisions.following(enforced, acts, clock.millis());
   }
 
   private Outcome outcome(Decision decision, OutcomeStatus status, String message) {
